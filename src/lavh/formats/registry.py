@@ -1,0 +1,33 @@
+"""Which format is this? The list of all formats, by name, and detection from content."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from lavh.formats.reading import Format
+from lavh.kernel.errors import Unreadable
+
+HEAD = 65_536  # bytes of a stream that detection may look at
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """Every format we read, by name."""
+    from lavh.formats.marc21 import MARC21
+
+    return {each.name: each for each in (MARC21(),)}
+
+
+def detect(head: bytes, filename: str = "") -> Format:
+    """The format of a stream, from its first bytes (the name only breaks ties).
+
+    Raises `Unreadable`: "empty-file", "html-page" or "unknown-format".
+    """
+    if not head.strip(b"\x00\r\n\t \xef\xbb\xbf"):
+        raise Unreadable("empty-file", filename=filename)
+    beginning = head[:2048].lstrip(b"\xef\xbb\xbf\r\n\t ").lower()
+    if beginning.startswith((b"<!doctype html", b"<html")) or (b"<html" in beginning and b"<?xml" not in beginning):
+        raise Unreadable("html-page", filename=filename)
+    sure, best = max(((each.recognises(head, filename), each) for each in formats().values()), key=lambda pair: pair[0])
+    if sure <= 0:
+        raise Unreadable("unknown-format", filename=filename)
+    return best

@@ -1,0 +1,1 @@
+"""Text in any script: folding for index and query, stems, sorting, transliteration, marking."""
