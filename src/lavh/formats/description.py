@@ -14,7 +14,7 @@ class Frozen(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Base of all parts of a description: immutable, compact, compared by value."""
 
 
-class Title(Frozen):
+class Title(Frozen, frozen=True):
     """One title in one script.
 
     `role`: main · parallel · uniform · original · variant · cover · abbreviated · former · later · analytic.
@@ -31,7 +31,7 @@ class Title(Frozen):
     pair: int = 0
 
 
-class Name(Frozen):
+class Name(Frozen, frozen=True):
     """One form of an agent's name, in filing order as the source writes it ("Navoiy, Alisher")."""
 
     text: str
@@ -39,7 +39,7 @@ class Name(Frozen):
     language: str = ""
 
 
-class Agent(Frozen):
+class Agent(Frozen, frozen=True):
     """A person, family, corporate body or meeting. `forms` are the same agent's names in other scripts or spellings."""
 
     name: str
@@ -51,7 +51,7 @@ class Agent(Frozen):
     identifiers: tuple[tuple[str, str], ...] = ()  # (scheme, value): viaf, isni, lccn, wikidata, ulan, gnd, local
 
 
-class Contribution(Frozen):
+class Contribution(Frozen, frozen=True):
     """An agent and what it did. `role` is a MARC relator code ("aut", "trl", "ill", "cre" where the source does not say)."""
 
     agent: Agent
@@ -60,7 +60,7 @@ class Contribution(Frozen):
     stated: str = ""  # role as written, where no code fits: "podgotovka teksta"
 
 
-class Subject(Frozen):
+class Subject(Frozen, frozen=True):
     """What it is about, or what it is. `kind`: topic · place · period · person · corporate · work · genre · material."""
 
     term: str
@@ -72,7 +72,7 @@ class Subject(Frozen):
     forms: tuple[Name, ...] = ()
 
 
-class Period(Frozen):
+class Period(Frozen, frozen=True):
     """A date as the source writes it and as numbers. Years are astronomical (0 = 1 BCE); both ends included.
 
     `role`: published · created · original · copyright · covers (what the content is about) · printed · acquired.
@@ -84,7 +84,7 @@ class Period(Frozen):
     role: str = "published"
 
 
-class Publication(Frozen):
+class Publication(Frozen, frozen=True):
     """Who published, where: as written; the forms in another script stand in a second Publication with the same `pair`."""
 
     place: str = ""
@@ -94,7 +94,7 @@ class Publication(Frozen):
     pair: int = 0
 
 
-class Series(Frozen):
+class Series(Frozen, frozen=True):
     """A series statement."""
 
     title: str
@@ -104,7 +104,7 @@ class Series(Frozen):
     pair: int = 0
 
 
-class Identifier(Frozen):
+class Identifier(Frozen, frozen=True):
     """A standard or local number. `value` is normalised where it is valid, else as written with `valid` false.
 
     `scheme`: isbn (13 digits) · issn · ismn · lccn · oclc · doi · ark · uri · viaf · isni · bnb · national · report · music · sici ·
@@ -117,7 +117,7 @@ class Identifier(Frozen):
     note: str = ""  # qualifier: "v. 1", "pbk."
 
 
-class Classification(Frozen):
+class Classification(Frozen, frozen=True):
     """A class number. `scheme`: lcc · ddc · udc · bbk · nlm · sudoc · local."""
 
     scheme: str
@@ -125,7 +125,7 @@ class Classification(Frozen):
     item: str = ""  # book number (cutter), where the source keeps it apart
 
 
-class Note(Frozen):
+class Note(Frozen, frozen=True):
     """`kind`: summary · contents · general · bibliography · biography · provenance · arrangement · access · use · language · cast ·
     credits · award · audience · accessibility · system · dissertation · binding · inscription · technique · related · finding-aid.
     """
@@ -135,7 +135,7 @@ class Note(Frozen):
     language: str = ""
 
 
-class DigitalObject(Frozen):
+class DigitalObject(Frozen, frozen=True):
     """A link. `role`: full (the thing itself) · part · preview · contents · summary · cover · image · sound · video · finding-aid · related · record."""
 
     url: str
@@ -147,7 +147,7 @@ class DigitalObject(Frozen):
     credit: str = ""
 
 
-class Copy(Frozen):
+class Copy(Frozen, frozen=True):
     """One item: something with a barcode that can be lent or read on site."""
 
     barcode: str = ""
@@ -157,7 +157,7 @@ class Copy(Frozen):
     note: str = ""
 
 
-class Holding(Frozen):
+class Holding(Frozen, frozen=True):
     """What one institution has of this manifestation, and where it stands."""
 
     institution: str = ""  # code as the source writes it (852 $a, 995 $b …); "" = the source's own institution
@@ -169,7 +169,7 @@ class Holding(Frozen):
     copies: tuple[Copy, ...] = ()
 
 
-class Relation(Frozen):
+class Relation(Frozen, frozen=True):
     """Another description this one points to.
 
     `role`: part-of · has-part · translation-of · has-translation · earlier · later · other-edition · other-form · supplement-to · supplement ·
@@ -184,7 +184,7 @@ class Relation(Frozen):
     note: str = ""
 
 
-class Unit(Frozen):
+class Unit(Frozen, frozen=True):
     """Place of an archival component (EAD) or other part in its tree."""
 
     level: str = ""  # fonds · collection · series · subseries · file · item · otherlevel as written
@@ -196,7 +196,7 @@ class Unit(Frozen):
     root: str = ""  # local_id of the finding aid
 
 
-class Description(Frozen):
+class Description(Frozen, frozen=True):
     """Everything one source record says about one thing."""
 
     local_id: str = ""  # the source's own number: MARC 001, OAI identifier, accession number

@@ -46,8 +46,12 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     local_id: str = ""  # where the record's own number is, if not in the usual place: "001", "035$a", "dc:identifier"
     language: str = ""  # of cataloguing and of untagged titles
     kind: str = ""  # for sources that hold one kind only
-    holdings: tuple[str, ...] = ()  # tags to read copies from, in order: "852", "952", "995" …; () = all the format knows
-    subfields: dict[str, dict[str, str]] = {}  # tag -> our field ("barcode", "call_number", "branch", …) -> subfield code
+    holdings: tuple[
+        str, ...
+    ] = ()  # tags to read copies from, in order: "852", "952", "995" …; () = all the format knows
+    subfields: dict[
+        str, dict[str, str]
+    ] = {}  # tag -> our field ("barcode", "call_number", "branch", …) -> subfield code
     branches: dict[str, str] = {}  # the source's location code -> our branch slug
     institutions: dict[str, str] = {}  # the source's institution code -> our institution slug
     mapping: dict[str, object] = {}  # CSV/JSON sources: our field -> where to find it (see formats/tabular)

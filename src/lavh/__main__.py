@@ -1,0 +1,7 @@
+"""`python -m lavh` is the command `lavh`."""
+
+import sys
+
+from lavh.console.main import main
+
+sys.exit(main())

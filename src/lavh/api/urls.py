@@ -1,0 +1,5 @@
+"""Standard doors."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

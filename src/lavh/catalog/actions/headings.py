@@ -1,0 +1,112 @@
+"""Agents and subjects as numbered rows: found by their key, made when new, enriched when a record knows another form of the name."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from lavh.catalog import rows
+from lavh.catalog.models import Agent, Subject
+from lavh.formats import description as hinge
+from lavh.formats.description import Name
+from lavh.kernel.text import script_of, sort_key
+
+KINDS = {"person": 1, "family": 2, "corporate": 3, "meeting": 4}
+LONGEST = 120  # characters of a sort key that are kept
+
+
+class Register:
+    """Numbers of headings, remembered between batches of one run. Rows are never deleted, so a remembered number stays right."""
+
+    def __init__(self, size: int = 300_000) -> None:
+        self.size = size
+        self.agents: dict[int, int] = {}
+        self.subjects: dict[int, int] = {}
+        self.known_forms: set[int] = set()  # digests of (agent, form) already written
+
+    def number_agents(self, wanted: Mapping[int, hinge.Agent]) -> None:
+        """Make sure that every wanted agent has a number."""
+        _make_room(self.agents, self.size)
+        new = _missing(Agent, self.agents, wanted)
+        made = [
+            (
+                number, KINDS.get(wanted[key].kind, 1), wanted[key].name, wanted[key].dates[:60], key,
+                sort_key(wanted[key].name, wanted[key].script)[:LONGEST], _forms(wanted[key]), _identifiers(wanted[key]),
+            )
+            for number, key in zip(rows.numbers(Agent, len(new)), new, strict=True)
+        ]  # fmt: skip
+        rows.insert(Agent, ("id", "kind", "name", "dates", "key", "sort", "forms", "identifiers"), made)
+        self.agents.update((row[4], row[0]) for row in made)
+        fresh = set(new)
+        self._enrich(
+            {key: agent for key, agent in wanted.items() if (agent.forms or agent.identifiers) and key not in fresh}
+        )
+
+    def number_subjects(self, wanted: Mapping[int, tuple[int, str, tuple[Name, ...]]]) -> None:
+        """Make sure that every wanted subject has a number."""
+        _make_room(self.subjects, self.size)
+        new = _missing(Subject, self.subjects, wanted)
+        made = [
+            (
+                number,
+                wanted[key][0],
+                wanted[key][1],
+                key,
+                sort_key(wanted[key][1], "")[:LONGEST],
+                _names(wanted[key][2]),
+            )
+            for number, key in zip(rows.numbers(Subject, len(new)), new, strict=True)
+        ]
+        rows.insert(Subject, ("id", "kind", "term", "key", "sort", "forms"), made)
+        self.subjects.update((row[3], row[0]) for row in made)
+
+    def _enrich(self, agents: Mapping[int, hinge.Agent]) -> None:
+        """Add forms and identifiers that the stored agents do not have yet."""
+        unseen = {
+            key: agent
+            for key, agent in agents.items()
+            if hash((key, agent.forms, agent.identifiers)) not in self.known_forms
+        }
+        if not unseen:
+            return
+        changed: list[Agent] = []
+        for row in Agent.objects.filter(key__in=list(unseen)):
+            agent = unseen[row.key]
+            self.known_forms.add(hash((row.key, agent.forms, agent.identifiers)))
+            forms = {tuple(form) for form in row.forms} | {
+                (form.text, form.script or script_of(form.text)) for form in agent.forms
+            }
+            forms.discard((row.name, agent.script))
+            identifiers = {**dict(agent.identifiers), **row.identifiers}
+            if len(forms) > len(row.forms) or identifiers != row.identifiers:
+                row.forms, row.identifiers = sorted(forms), identifiers
+                changed.append(row)
+        Agent.objects.bulk_update(changed, ["forms", "identifiers"], batch_size=200)
+
+
+def _make_room(known: dict[int, int], size: int) -> None:
+    if len(known) > size:
+        known.clear()
+
+
+def _missing(model: type[Agent] | type[Subject], known: dict[int, int], wanted: Iterable[int]) -> list[int]:
+    """Keys that have no row yet; numbers of those that have one are remembered."""
+    unknown = [key for key in wanted if key not in known]
+    if not unknown:
+        return []
+    found = rows.select(f'SELECT key, id FROM "{model._meta.db_table}" WHERE key {{among}}', unknown)  # noqa: S608 (our own table)
+    known.update(found)
+    return [key for key in unknown if key not in known] if len(found) < len(unknown) else []
+
+
+def _forms(agent: hinge.Agent) -> str:
+    return _names(agent.forms)
+
+
+def _names(forms: tuple[Name, ...]) -> str:
+    if not forms:
+        return "[]"
+    return msgspec.json.encode(sorted({(form.text, form.script or script_of(form.text)) for form in forms})).decode()
+
+
+def _identifiers(agent: hinge.Agent) -> str:
+    return msgspec.json.encode(dict(agent.identifiers)).decode() if agent.identifiers else "{}"

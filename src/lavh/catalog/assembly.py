@@ -1,0 +1,246 @@
+"""Many records of one work → what the catalogue shows of it. Pure; the order of the records does not matter."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from lavh.catalog import matching
+from lavh.catalog.card import By, Card, Form, Ways
+from lavh.formats.description import Agent, Contribution, Description, Name, Period, Subject, Title, pack
+from lavh.formats.kinds import Kind
+from lavh.kernel import romanised
+
+SOUND = {Kind.AUDIOBOOK, Kind.RECORDING}
+SIGHT = {
+    Kind.PHOTOGRAPH,
+    Kind.IMAGE,
+    Kind.MUSEUM_OBJECT,
+    Kind.MAP,
+    Kind.VIDEO,
+    Kind.MANUSCRIPT,
+    Kind.ARCHIVE,
+    Kind.SCORE,
+}
+ON_SITE = {Kind.MANUSCRIPT, Kind.MUSEUM_OBJECT, Kind.ARCHIVE, Kind.PHOTOGRAPH, Kind.IMAGE}
+FORMS = {  # of expressions
+    Kind.AUDIOBOOK: "sound", Kind.RECORDING: "sound", Kind.SCORE: "notation", Kind.VIDEO: "moving", Kind.PHOTOGRAPH: "image", Kind.IMAGE: "image",
+    Kind.MAP: "map", Kind.MUSEUM_OBJECT: "object", Kind.ARCHIVE: "archive", Kind.TACTILE: "tactile", Kind.SOFTWARE: "program", Kind.DATASET: "data",
+}  # fmt: skip
+HEADINGS = {"topic": 1, "place": 2, "period": 3, "genre": 4, "material": 4, "work": 1}  # Subject.Kind
+PERSONS = {"person", "family", "corporate", "meeting"}
+MAKERS = {"aut", "cre", "cmp", "art", "pht", "ctg", "com", "edt", "prf", "drt", "nrt", "trl", "ill"}
+LISTED = 4  # makers named in a list
+
+
+class Member(NamedTuple):
+    """A record of the work, and what is known of its institution."""
+
+    record: int
+    institution: int
+    lends: bool
+    description: Description
+
+
+class Headings(NamedTuple):
+    """Everyone and everything a work refers to, by digest of its match key."""
+
+    agents: dict[int, Agent]
+    subjects: dict[int, tuple[int, str, tuple[Name, ...]]]
+
+
+def headings(members: Sequence[Member]) -> Headings:
+    """The agents and subjects of all members, each once."""
+    agents: dict[int, Agent] = {}
+    subjects: dict[int, tuple[int, str, tuple[Name, ...]]] = {}
+    for member in members:
+        for contribution in member.description.contributions:
+            if contribution.agent.name:
+                agents.setdefault(matching.agent_digest(contribution.agent), contribution.agent)
+        for subject in member.description.subjects:
+            if subject.kind in PERSONS:
+                agent = person(subject)
+                agents.setdefault(matching.agent_digest(agent), agent)
+            for kind, term, forms in terms(subject):
+                subjects.setdefault(matching.subject_digest(kind, term), (kind, term, forms))
+    return Headings(agents, subjects)
+
+
+def person(subject: Subject) -> Agent:
+    """The agent that a subject of kind person, family, corporate or meeting is. Dates stand at its end, after a comma."""
+    name, _, last = subject.term.rpartition(",")
+    dated = name and any(character.isdigit() for character in last)
+    return Agent(name if dated else subject.term, subject.kind, last.strip() if dated else "", forms=subject.forms)
+
+
+def terms(subject: Subject) -> list[tuple[int, str, tuple[Name, ...]]]:
+    """The headings a subject string gives: its main term, its places and periods; its topics where the main term is a place or a name."""
+    found: list[tuple[int, str, tuple[Name, ...]]] = []
+    main = HEADINGS.get(subject.kind)
+    if main and subject.term:
+        found.append((main, subject.term, subject.forms))
+    for kind, term in subject.subdivisions:
+        if kind != "topic" or subject.kind != "topic":
+            number = HEADINGS.get(kind)
+            if number and term:
+                found.append((number, term, ()))
+    return found
+
+
+def card(members: Sequence[Member], editions: int, agents: Mapping[int, int], subjects: Mapping[int, int]) -> Card:
+    """The card of a work. `agents`, `subjects`: digest of the match key → number in the catalogue."""
+    ordered = members if len(members) == 1 else sorted(members, key=_worth)
+    best = ordered[0].description
+    descriptions = [member.description for member in ordered]
+    titles = _titles(descriptions)
+    start, end, dated = _years(descriptions)
+    kinds = dict.fromkeys(int(Kind.of(each.kind)) for each in descriptions)
+    roles = _roles(descriptions, agents)
+    return Card(
+        title=titles[0],
+        rest=next((title.rest for title in best.titles if title.role == "main" and title.rest), ""),
+        forms=tuple(titles[1:4]),
+        by=_makers(ordered, agents),
+        start=start,
+        end=end,
+        dated=dated,
+        kinds=tuple(sorted(kinds)) if len(kinds) > 1 else tuple(kinds),
+        languages=tuple(dict.fromkeys(language for each in descriptions for language in each.languages)),
+        institutions=tuple(sorted({member.institution for member in ordered})),
+        editions=editions,
+        records=len(ordered),
+        ways=_ways(ordered),
+        picture=next((link.url for each in descriptions for link in each.links if link.role in {"cover", "image"}), ""),
+        summary=next((note.text[:280] for each in descriptions for note in each.notes if note.kind == "summary"), ""),
+        agents=tuple(roles),
+        subjects=tuple(dict.fromkeys(_subjects(descriptions, subjects))),
+        about=tuple(dict.fromkeys(_about(descriptions, agents))),
+        unit=best.unit.level if best.unit else "",
+        rights=tuple(sorted({each.rights for each in descriptions if each.rights})),
+        publisher=next((each.publisher for each in best.publications if each.publisher), ""),
+    )
+
+
+def expression(description: Description) -> tuple[str, str]:
+    """(language, form) of the expression that a record describes."""
+    language = description.languages[0] if description.languages else ""
+    return language, FORMS.get(Kind.of(description.kind), "text")
+
+
+def year(descriptions: Iterable[Description]) -> int | None:
+    """The first year in which a manifestation was published or made."""
+    years = [
+        date.start
+        for each in descriptions
+        for date in each.dates
+        if date.start is not None and date.role in {"published", "created"}
+    ]
+    return min(years) if years else None
+
+
+def _worth(member: Member) -> tuple[int, int, bytes]:
+    """Sorts the record that describes best to the front: native script, then fullness, then its very bytes, so that ties have one end."""
+    description = member.description
+    main = next((title for title in description.titles if title.role == "main"), Title(""))
+    language = description.languages[0] if description.languages else main.language
+    packed = pack(description)
+    return int(romanised.is_romanised(main.text, main.script, language)), -len(packed), packed
+
+
+def _titles(descriptions: Sequence[Description]) -> list[Form]:
+    """Main titles in every script met: native ones first, the commonest of each script, never empty."""
+    counted: Counter[Form] = Counter()
+    for description in descriptions:
+        language = description.languages[0] if description.languages else ""
+        for title in description.titles:
+            if title.role == "main" and title.text:
+                counted[Form(whole(title), title.script, title.language or language)] += 1
+    if not counted:
+        return [Form("")]
+    if len(counted) == 1:
+        return list(counted)
+    ranked = sorted(
+        counted, key=lambda form: (romanised.is_romanised(form.text, form.script, form.language), -counted[form])
+    )
+    first_of_script: dict[tuple[str, bool], Form] = {}
+    for form in ranked:
+        first_of_script.setdefault((form.script, romanised.is_romanised(form.text, form.script, form.language)), form)
+    return list(first_of_script.values())
+
+
+def whole(title: Title) -> str:
+    """The title with its part, as one line."""
+    return f"{title.text}. {title.part}" if title.part else title.text
+
+
+def _years(descriptions: Sequence[Description]) -> tuple[int | None, int | None, str]:
+    dates: list[Period] = [
+        date
+        for each in descriptions
+        for date in each.dates
+        if date.start is not None and date.role in {"published", "created", "original"}
+    ]
+    if not dates:
+        written = next((date.written for each in descriptions for date in each.dates if date.written), "")
+        return None, None, written
+    first = min(dates, key=lambda date: (date.start or 0, date.written))
+    ends = [date.end if date.end is not None else date.start for date in dates]
+    return first.start, max(end for end in ends if end is not None), first.written
+
+
+def _roles(descriptions: Sequence[Description], agents: Mapping[int, int]) -> dict[tuple[int, str], None]:
+    roles: dict[tuple[int, str], None] = {}
+    for description in descriptions:
+        for contribution in description.contributions:
+            number = agents.get(matching.agent_digest(contribution.agent)) if contribution.agent.name else None
+            if number is not None:
+                roles[number, contribution.role] = None
+    return roles
+
+
+def _makers(members: Sequence[Member], agents: Mapping[int, int]) -> tuple[By, ...]:
+    """Who made it, in the words of the best record that names anyone: those who head it first."""
+    for member in members:
+        found = [each for each in member.description.contributions if each.agent.name]
+        if found:
+            found.sort(key=lambda each: (not each.lead, each.role not in MAKERS))
+            return tuple(dict.fromkeys(_by(each, agents) for each in found[:LISTED]))
+    return ()
+
+
+def _by(contribution: Contribution, agents: Mapping[int, int]) -> By:
+    agent = contribution.agent
+    forms = tuple(Form(form.text, form.script, form.language) for form in agent.forms[:2])
+    return By(agents.get(matching.agent_digest(agent), 0), agent.name, contribution.role, forms)
+
+
+def _ways(members: Sequence[Member]) -> int:
+    ways = 0
+    for _, _, lends, description in members:
+        kind = Kind.of(description.kind)
+        for link in description.links:
+            if link.role in {"full", "sound", "video", "image"}:
+                sort = (
+                    Ways.LISTEN if kind in SOUND or link.role == "sound" else Ways.LOOK if kind in SIGHT else Ways.READ
+                )
+                ways |= Ways.LIMITED if link.access == "restricted" else sort
+        if not description.digital:
+            ways |= Ways.BORROW if lends and kind not in ON_SITE else Ways.ON_SITE
+    return ways
+
+
+def _subjects(descriptions: Sequence[Description], subjects: Mapping[int, int]) -> Iterable[int]:
+    for description in descriptions:
+        for subject in description.subjects:
+            for kind, term, _ in terms(subject):
+                number = subjects.get(matching.subject_digest(kind, term))
+                if number is not None:
+                    yield number
+
+
+def _about(descriptions: Sequence[Description], agents: Mapping[int, int]) -> Iterable[int]:
+    for description in descriptions:
+        for subject in description.subjects:
+            if subject.kind in PERSONS:
+                number = agents.get(matching.agent_digest(person(subject)))
+                if number is not None:
+                    yield number

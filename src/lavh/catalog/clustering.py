@@ -1,0 +1,77 @@
+"""Which records are one. Pure: the outcome depends on the set of records only, never on the order in which they came.
+
+Records that share a match key are connected; a cluster is a connected component. Components of a set are what they are, so adding
+records one by one, in any order, or all at once, gives the same clusters; taking one away gives the clusters of the rest.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Self
+
+
+class Forest:
+    """Disjoint sets over record numbers (union by smallest number, so that the root is the same in every order)."""
+
+    def __init__(self) -> None:
+        self.parent: dict[int, int] = {}
+
+    def root(self, record: int) -> int:
+        """The smallest record number of the set that `record` is in."""
+        parent = self.parent
+        top = record
+        while (above := parent.setdefault(top, top)) != top:
+            top = above
+        while record != top:
+            parent[record], record = top, parent[record]
+        return top
+
+    def join(self, one: int, other: int) -> None:
+        """Make their sets one."""
+        a, b = self.root(one), self.root(other)
+        if a != b:
+            self.parent[max(a, b)] = min(a, b)
+
+    def connect(self, keys: Mapping[int, Iterable[int]]) -> Self:
+        """Join all records that share a key."""
+        first: dict[int, int] = {}
+        for record, own in keys.items():
+            self.root(record)
+            for key in own:
+                self.join(first.setdefault(key, record), record)
+        return self
+
+    def sets(self) -> list[list[int]]:
+        """The components, each sorted, in the order of their smallest member."""
+        found: dict[int, list[int]] = {}
+        for record in sorted(self.parent):
+            found.setdefault(self.root(record), []).append(record)
+        return list(found.values())
+
+
+def components(keys: Mapping[int, Iterable[int]]) -> list[list[int]]:
+    """The connected components of records by shared keys."""
+    return Forest().connect(keys).sets()
+
+
+def settle(clusters: Sequence[Sequence[int]], before: Mapping[int, int]) -> tuple[list[int | None], dict[int, int]]:
+    """Give clusters their old numbers as far as possible.
+
+    `before` says which cluster number a record had. Each old number goes to the cluster that holds its smallest old record; a cluster that
+    inherits several keeps the smallest. Returns (number or None = a new one is needed, for each cluster) and what became of
+    numbers that nobody carries on: old number → index of the cluster that holds its smallest old record.
+    """
+    heir: dict[int, int] = {}  # old number -> index of its heir
+    smallest: dict[int, int] = {}
+    for index, cluster in enumerate(clusters):
+        for record in cluster:
+            old = before.get(record)
+            if old is not None and record <= smallest.get(old, record):
+                smallest[old], heir[old] = record, index
+    numbers: list[int | None] = [None] * len(clusters)
+    moved: dict[int, int] = {}
+    for old in sorted(heir):
+        index = heir[old]
+        if numbers[index] is None:
+            numbers[index] = old
+        else:
+            moved[old] = index
+    return numbers, moved

@@ -1,0 +1,24 @@
+"""Tables of the union catalogue. All but Record, Apart and Together are derived from the records and can be rebuilt from them."""
+
+from lavh.catalog.models.heading import Agent, Subject
+from lavh.catalog.models.key import Apart, MatchKey, Moved
+from lavh.catalog.models.record import Record, Unit
+from lavh.catalog.models.stock import DigitalObject, Holding, Item, Shelfmark
+from lavh.catalog.models.work import Expression, Manifestation, Work
+
+__all__ = [
+    "Agent",
+    "Apart",
+    "DigitalObject",
+    "Expression",
+    "Holding",
+    "Item",
+    "Manifestation",
+    "MatchKey",
+    "Moved",
+    "Record",
+    "Shelfmark",
+    "Subject",
+    "Unit",
+    "Work",
+]

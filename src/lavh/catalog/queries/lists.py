@@ -1,0 +1,48 @@
+"""What lists of works need: one query each, however long the list."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lavh.catalog import card as cards_
+from lavh.catalog import rows
+from lavh.catalog.card import Card
+from lavh.catalog.models import Moved
+
+
+class Source(NamedTuple):
+    """A record behind a work."""
+
+    record: int
+    institution: int
+    source: int
+    local_id: str
+
+
+def cards(works: Sequence[int]) -> list[tuple[int, Card]]:
+    """The cards of these works in this order; works that are no more are left out."""
+    found = {
+        number: bytes(card) for number, card in rows.select("SELECT id, card FROM catalog_work WHERE id {among}", works)
+    }
+    return [(number, cards_.unpack(found[number])) for number in works if number in found]
+
+
+def sources(works: Sequence[int]) -> dict[int, list[Source]]:
+    """The records behind these works."""
+    found: dict[int, list[Source]] = {}
+    for work, *record in rows.select(
+        "SELECT m.work_id, r.id, r.institution_id, r.source, r.local_id FROM catalog_manifestation m"
+        " JOIN catalog_record r ON r.manifestation_id = m.id WHERE m.work_id {among} ORDER BY r.id",
+        works,
+    ):
+        found.setdefault(work, []).append(Source(*record))
+    return found
+
+
+def current(work: int) -> int:
+    """The number a work has now: old numbers of joined works lead to the one they are part of."""
+    for _ in range(8):
+        moved = Moved.objects.filter(pk=work).values_list("new", flat=True).first()
+        if moved is None:
+            break
+        work = moved
+    return work

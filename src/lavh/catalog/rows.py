@@ -1,0 +1,98 @@
+"""Rows in bulk: the few statements that the import runs thousands of times. One place that knows how SQLite and PostgreSQL differ."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection, models
+
+
+def numbers(model: type[models.Model], count: int) -> range:
+    """`count` new primary keys, given to nobody else. Call inside the transaction that uses them."""
+    if not count:
+        return range(0)
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # One number of the sequence per row, then moved past the whole stretch: nobody else can be given one in between.
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [table])
+            cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [table])
+            first = int(cursor.fetchone()[0])
+            cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, first + count - 1])
+            return range(first, first + count)
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        row = cursor.fetchone()
+        first = (row[0] if row else 0) + 1
+    return range(first, first + count)
+
+
+def insert(
+    model: type[models.Model], fields: Sequence[str], rows: Sequence[tuple[Any, ...]], *, replace: bool = False
+) -> None:
+    """Insert rows given as tuples of column values in the order of `fields`. `replace`: a row with this primary key is overwritten."""
+    if not rows:
+        return
+    columns = [_column(model, name) for name in fields]
+    key = model._meta.pk.column
+    quoted = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join(["%s"] * len(columns))
+    sql = f'INSERT INTO "{model._meta.db_table}" ({quoted}) VALUES ({marks})'  # noqa: S608 (names of our own tables)
+    if replace:
+        others = ", ".join(f'"{column}" = excluded."{column}"' for column in columns if column != key)
+        sql += f' ON CONFLICT ("{key}") DO UPDATE SET {others}'
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, rows)
+
+
+def _column(model: type[models.Model], name: str) -> str:
+    field = model._meta.pk if name == "pk" else model._meta.get_field(name)
+    return str(field.column)  # type: ignore[union-attr]  # fields of ours are no reverse relations
+
+
+def update(
+    model: type[models.Model], fields: Sequence[str], rows: Sequence[tuple[Any, ...]], *, by: str = "pk"
+) -> None:
+    """Update rows: each tuple holds the values of `fields` and, last, that of `by` (the primary key)."""
+    if not rows:
+        return
+    column = _column(model, by)
+    settings = ", ".join(f'"{_column(model, name)}" = %s' for name in fields)
+    sql = f'UPDATE "{model._meta.db_table}" SET {settings} WHERE "{column}" = %s'  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, rows)
+
+
+def select(sql: str, among: Iterable[int] | Iterable[str], *before: int | str) -> list[tuple[Any, ...]]:
+    """Run a query whose `{among}` stands for a set of values of any size: `… WHERE id {among}`. `before`: values of marks before it."""
+    values = list(among)
+    if not values:
+        return []
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(sql.replace("{among}", "= ANY(%s)"), [*before, values])
+        else:
+            cursor.execute(
+                sql.replace("{among}", "IN (SELECT value FROM json_each(%s))"), [*before, json.dumps(values)]
+            )
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
+
+
+def delete(model: type[models.Model], column: str, among: Iterable[int]) -> None:
+    """Delete the rows whose column has one of these values."""
+    values = list(among)
+    if not values:
+        return
+    test = "= ANY(%s)" if connection.vendor == "postgresql" else "IN (SELECT value FROM json_each(%s))"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'DELETE FROM "{model._meta.db_table}" WHERE "{column}" {test}',  # noqa: S608
+            [values if connection.vendor == "postgresql" else json.dumps(values)],
+        )
+
+
+def one_at_a_time(what: str) -> None:
+    """Until this transaction ends, nobody else passes here. SQLite's write lock does it already."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [what])

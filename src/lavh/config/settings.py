@@ -1,0 +1,127 @@
+"""Django settings, all from the environment (LAVH_…). `docs/operate.md` lists every variable; a test holds the list true."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from csp.constants import NONCE, NONE, SELF
+
+from lavh.config import env, languages
+from lavh.config.database import database
+from lavh.config.secret import secret
+from lavh.kernel import interface
+
+PACKAGE = Path(__file__).resolve().parent.parent
+HOME = env.home()
+
+DEBUG = env.flag("LAVH_DEBUG")
+SECRET_KEY = env.text("LAVH_SECRET_KEY") or secret(HOME)
+PUBLIC_URL = env.text("LAVH_URL", "http://127.0.0.1:8000").rstrip("/")  # as patrons reach us; made into permalinks
+SECURE = PUBLIC_URL.startswith("https://")
+ALLOWED_HOSTS = [*env.words("LAVH_HOSTS", "localhost 127.0.0.1 [::1]"), urlsplit(PUBLIC_URL).hostname or "localhost"]
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "lavh.outbox",
+    "lavh.jobs",
+    "lavh.network",
+    "lavh.catalog",
+    "lavh.harvest",
+    "lavh.discovery",
+    "lavh.web",
+    "lavh.api",
+    "lavh.console",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "lavh.web.compression.Compression",
+    "csp.middleware.CSPMiddleware",
+    "lavh.web.context.Visiting",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "lavh.config.urls"
+WSGI_APPLICATION = "lavh.config.wsgi.application"
+APPEND_SLASH = False
+
+DATABASES = {"default": database(env.text("LAVH_DATABASE_URL"), HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [PACKAGE / "web" / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "lavh.web.environment.environment", "auto_reload": DEBUG},
+    }
+]
+
+languages.register()
+LANGUAGE_CODE = "uz"
+LANGUAGES = [(each.code, each.name) for each in interface.LANGUAGES]
+REFORMED_LATIN = env.flag("LAVH_REFORMED_LATIN")
+if REFORMED_LATIN:
+    LANGUAGES.append((interface.REFORMED.code, interface.REFORMED.name))
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = env.text("LAVH_TIME_ZONE", "Asia/Tashkent")
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [PACKAGE / "web" / "dist"] if (PACKAGE / "web" / "dist").is_dir() else []
+STATIC_ROOT = HOME / "static"
+WHITENOISE_ROOT = None
+WHITENOISE_USE_FINDERS = False
+WHITENOISE_AUTOREFRESH = DEBUG
+
+SITE_NAME = env.text("LAVH_SITE_NAME", "Lavh")
+ENGINE = env.text("LAVH_ENGINE", "tantivy")  # tantivy · memory
+INDEX = HOME / "index"
+INDEXER_INTERVAL = 0.5  # seconds between two looks at the outbox
+CONTACT = env.text("LAVH_CONTACT")  # e-mail of the operator: OAI-PMH Identify, About
+
+# No third party, no inline script, no inline style but Turbo's progress bar, which carries the nonce.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF, NONCE],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+        "media-src": [SELF],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+SECURE_SSL_REDIRECT = SECURE
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
+SECURE_HSTS_PRELOAD = SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("LAVH_BEHIND_PROXY") else None
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"()": "lavh.config.logs.line_formatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.text("LAVH_LOG_LEVEL", "WARNING")},
+    "loggers": {"lavh": {"level": env.text("LAVH_LOG_LEVEL", "INFO")}},
+}

@@ -1,0 +1,27 @@
+"""What every command may rely on: the database is there and of this release."""
+
+import fcntl
+import sys
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+
+def ready(*, quiet: bool = False) -> None:
+    """Create or upgrade the database if need be. Several processes may call it at once: one does the work, the others wait."""
+    settings.HOME.mkdir(parents=True, exist_ok=True)
+    if not _pending():
+        return
+    with (settings.HOME / "migrate.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if pending := _pending():
+            if not quiet:
+                print(f"Preparing the database ({pending} steps) …", file=sys.stderr)
+            call_command("migrate", verbosity=0, interactive=False)
+
+
+def _pending() -> int:
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -1,0 +1,62 @@
+"""`lavh COMMAND …`. Commands are looked up by name, so that `lavh --help` starts quickly."""
+
+import argparse
+import os
+import sys
+from importlib import import_module
+
+from lavh import __version__
+from lavh.kernel.errors import LavhError
+
+COMMANDS = {
+    "serve": "run the site: web, indexer, worker and scheduler together, or one part alone",
+    "demo": "set up the shipped collection and run the site on it",
+    "import": "take in files, folders and archives of records",
+    "harvest": "fetch what is new from an OAI-PMH or SRU source",
+    "index": "bring the search index up to the catalogue, or build it anew",
+    "worker": "run jobs and schedules (a part of serve, alone)",
+    "doctor": "say what is missing or misconfigured, and how to mend it",
+    "backup": "copy everything that cannot be rebuilt into one archive",
+    "restore": "put a backup back",
+    "explain": "why two records were joined, or what a work is made of",
+    "separate": "undo the joins of a record, or take that back",
+    "migrate": "bring the database up to this release (other commands do it themselves)",
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; its exit status. Errors of ours are one sentence, not a traceback."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        options = _parser(next((each for each in arguments if not each.startswith("-")), "")).parse_args(arguments)
+        return int(options.run(options) or 0)
+    except LavhError as error:
+        from lavh.console.sentences import sentence
+
+        print(f"lavh: {sentence(error)}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("\nlavh: interrupted. What was done is kept; run the same command again to go on.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        return 141
+
+
+def _parser(chosen: str) -> argparse.ArgumentParser:
+    """All commands by name; only the chosen one is imported, once Django is ready for it."""
+    parser = argparse.ArgumentParser(
+        prog="lavh", description="One search over every library, museum and archive of a country."
+    )
+    parser.add_argument("--version", action="version", version=f"lavh {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, summary in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        if name == chosen:
+            os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lavh.config.settings")
+            import django
+
+            django.setup()
+            module = import_module(f"lavh.console.commands.{name.replace('import', 'import_')}")
+            module.arguments(command)
+            command.set_defaults(run=module.run)
+    return parser

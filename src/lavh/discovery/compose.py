@@ -1,0 +1,136 @@
+"""`Wish` → query: which words must be there, and what puts a document first.
+
+The order a librarian would sign: the exact title or the author's exact name; then the phrase; then all words, those in titles, names and
+subjects before those in notes; a word of the same stem counts less than the word itself. Weights are judged by bench/relevance.
+"""
+
+from collections.abc import Sequence
+
+from lavh.discovery import query as q
+from lavh.discovery.build import compact
+from lavh.discovery.fields import TextField
+from lavh.discovery.parse import FieldName, Piece, Wish, Years
+from lavh.kernel import ids
+from lavh.kernel.text import alternatives, exact, fold, stem_alternatives
+
+EXACT_TITLE, EXACT_NAME, NUMBER = 60.0, 45.0, 80.0  # constants, far above what words can add up to
+TITLE_PHRASE, PHRASE, TITLE_START = 6.0, 2.0, 3.0
+IN_TITLE, IN_NAME, IN_SUBJECT, BY_STEM = 3.0, 3.0, 1.0, 0.4
+
+TARGETS: dict[FieldName, TextField] = {
+    "title": "title",
+    "author": "creator",
+    "subject": "subject",
+    "series": "series",
+    "publisher": "publisher",
+}
+
+
+def compose(wish: Wish, *, exactly: bool = False, relaxed: bool = False) -> q.Node:
+    """The query of a wish. `exactly`: words as spelt (oʻt is not ot). `relaxed`: one of the words is enough."""
+    must = [_group(group, exactly=exactly) for group in wish.groups]
+    if relaxed and len(must) > 1:
+        must = [q.AnyOf(tuple(must))]
+    must += [span(years) for years in wish.years if not years.never]
+    never = [_group((piece,), exactly=exactly) for piece in wish.never] + [
+        span(years) for years in wish.years if years.never
+    ]
+    should = _praise(wish)
+    whole = _whole(wish.text)
+    if not must and not never:
+        return q.Everything()
+    strict: q.Node = q.All(tuple(must), tuple(should), tuple(never)) if should or never or len(must) != 1 else must[0]
+    if whole:  # a number typed with spaces or hyphens is no words at all to the strict reading
+        strict = q.AnyOf((strict, *(q.Constant(node, NUMBER) for node in whole)))
+    return strict
+
+
+def span(years: Years) -> q.Node:
+    """Documents with a year in this stretch."""
+    return q.Range("year", max(years.first, 0) if years.first is not None else None, years.last)
+
+
+def _group(pieces: Sequence[Piece], *, exactly: bool) -> q.Node:
+    return q.either([_piece(piece, exactly=exactly) for piece in pieces])
+
+
+def _piece(piece: Piece, *, exactly: bool) -> q.Node:
+    if piece.field == "number":
+        return q.either([q.Term("ident", number) for number in _numbers(piece.text)])
+    words = fold(piece.text).split()
+    if not words:
+        return q.Nothing()
+    target = TARGETS.get(piece.field)
+    if piece.phrase and len(words) > 1:
+        return _phrase(words, target)
+    nodes = [_word(word, target, exactly=exactly) for word in _typed_words(piece.text)]
+    return q.both(*nodes)
+
+
+def _typed_words(text: str) -> list[str]:
+    """The words of a piece that a space does not divide but folding does ("Qodiriy/Abdulla", 東京の歴史)."""
+    return fold(text).split() if len(fold(text).split()) > 1 else [text]
+
+
+def _phrase(words: Sequence[str], target: TextField | None) -> q.Node:
+    if target in {"title", "creator"}:
+        return q.Phrase(target, tuple(words))
+    if target:
+        return q.both(*(q.Term(target, word) for word in words))
+    return q.Best((q.Boost(q.Phrase("title", tuple(words)), IN_TITLE), q.Phrase("words", tuple(words))))
+
+
+def _word(word: str, target: TextField | None, *, exactly: bool) -> q.Node:
+    if exactly and target in {None, "title", "creator"}:
+        return q.both(*(q.Term("exact", token) for token in exact(word).split()))
+    keys = alternatives(word)
+    if target:
+        return q.either([q.Term(target, key) for key in keys])
+    nodes: list[q.Node] = [q.Term("words", key) for key in keys]
+    nodes += [q.Boost(q.Term("stem", stem), BY_STEM) for stem in stem_alternatives(word)]
+    if any(character.isdigit() for character in word):
+        nodes.append(q.Boost(q.Constant(q.Term("ident", compact(word)), 1.0), 2.0))
+    return nodes[0] if len(nodes) == 1 else q.Best(tuple(nodes))
+
+
+def _praise(wish: Wish) -> list[q.Node]:
+    """What raises a document above others that have the words too."""
+    praise: list[q.Node] = []
+    for group in wish.groups:
+        for piece in group:
+            if piece.field in {"", "title", "author", "subject"}:
+                for key in dict.fromkeys(key for word in _typed_words(piece.text) for key in alternatives(word)):
+                    praise += _places(key, piece.field)
+    words = fold(wish.text).split()
+    if words:
+        praise.append(q.Constant(q.Term("titlekey", " ".join(words)), EXACT_TITLE))
+        praise.append(q.Constant(q.Term("creatorkey", " ".join(sorted(fold(wish.text, "name").split()))), EXACT_NAME))
+    if len(words) > 1:
+        praise.append(q.Boost(q.Phrase("title", tuple(words)), TITLE_PHRASE))
+        praise.append(q.Boost(q.Phrase("words", tuple(words), slop=1), PHRASE))
+    return praise
+
+
+def _places(key: str, field: FieldName) -> list[q.Node]:
+    found: list[q.Node] = []
+    if field in {"", "title"}:
+        found.append(q.Boost(q.Term("title", key), IN_TITLE))
+    if field in {"", "author"}:
+        found.append(q.Boost(q.Term("creator", key), IN_NAME))
+    if field in {"", "subject"}:
+        found.append(q.Boost(q.Term("subject", key), IN_SUBJECT))
+    return found
+
+
+def _whole(text: str) -> list[q.Node]:
+    """The whole query as one number: an ISBN in any writing, a call number."""
+    if not any(character.isdigit() for character in text):
+        return []
+    return [q.Term("ident", number) for number in _numbers(text)]
+
+
+def _numbers(text: str) -> list[str]:
+    isbn = ids.isbn13(text)
+    found = [isbn] if isbn else []
+    plain = compact(text)
+    return [*found, plain] if len(plain) >= 3 and plain not in found else found

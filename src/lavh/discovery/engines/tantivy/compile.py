@@ -1,0 +1,87 @@
+"""Our query tree → Tantivy's."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tantivy import FieldType, Occur, Query
+
+from lavh.discovery import fields
+from lavh.discovery import query as q
+from lavh.discovery.engines.tantivy.schema import schema
+
+TIE = 0.1  # what the other alternatives of `Best` add
+
+
+def compiled(node: q.Node) -> Query:
+    """The same query for Tantivy."""
+    return _COMPILERS[type(node)](node)
+
+
+def _term(node: q.Term) -> Query:
+    return Query.term_query(schema(), node.field, node.token, index_option=_option(node.field))
+
+
+def _option(field: str) -> str:
+    """What must be read of the postings to score: frequencies where they are kept."""
+    return "freq" if fields.TEXT.get(field, "basic") != "basic" else "basic"  # type: ignore[call-overload]
+
+
+def _phrase(node: q.Phrase) -> Query:
+    if len(node.tokens) == 1:  # Tantivy panics on a phrase of one
+        return _term(q.Term(node.field, node.tokens[0]))
+    return Query.phrase_query(schema(), node.field, list(node.tokens), slop=node.slop)
+
+
+def _prefix(node: q.Prefix) -> Query:
+    return Query.fuzzy_term_query(schema(), node.field, node.start, distance=0, prefix=True)
+
+
+def _fuzzy(node: q.Fuzzy) -> Query:
+    return Query.fuzzy_term_query(schema(), node.field, node.token, distance=node.distance)
+
+
+def _numbers(node: q.Numbers) -> Query:
+    inner = (
+        Query.term_query(schema(), node.field, node.values[0], index_option="basic")
+        if len(node.values) == 1
+        else Query.term_set_query(schema(), node.field, list(node.values))
+    )
+    return Query.const_score_query(inner, 0.0)
+
+
+def _range(node: q.Range) -> Query:
+    return Query.const_score_query(
+        Query.range_query(schema(), node.field, FieldType.Unsigned, node.first, node.last), 0.0
+    )
+
+
+def _all(node: q.All) -> Query:
+    must = [(Occur.Must, compiled(each)) for each in node.must]
+    if not must:
+        must = [(Occur.Must, Query.const_score_query(Query.all_query(), 0.0))]
+    return Query.boolean_query(
+        must
+        + [(Occur.Should, compiled(each)) for each in node.should]
+        + [(Occur.MustNot, compiled(each)) for each in node.never]
+    )
+
+
+def _any(node: q.AnyOf) -> Query:
+    return Query.boolean_query([(Occur.Should, compiled(each)) for each in node.nodes])
+
+
+_COMPILERS: dict[type[q.Node], Callable[[Any], Query]] = {
+    q.Everything: lambda _: Query.const_score_query(Query.all_query(), 1.0),
+    q.Nothing: lambda _: Query.empty_query(),
+    q.Term: _term,
+    q.Phrase: _phrase,
+    q.Prefix: _prefix,
+    q.Fuzzy: _fuzzy,
+    q.Numbers: _numbers,
+    q.Range: _range,
+    q.All: _all,
+    q.AnyOf: _any,
+    q.Best: lambda node: Query.disjunction_max_query([compiled(each) for each in node.nodes], TIE),
+    q.Boost: lambda node: Query.boost_query(compiled(node.node), node.by),
+    q.Constant: lambda node: Query.const_score_query(compiled(node.node), node.score),
+}

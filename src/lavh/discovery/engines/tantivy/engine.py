@@ -1,0 +1,204 @@
+"""An index in a folder: `current` names the sub-folder that is read, `writer.lock` belongs to the one who writes."""
+
+import fcntl
+import os
+import secrets
+import shutil
+import threading
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import IO
+
+import tantivy
+from tantivy import Order
+
+from lavh.discovery import fields
+from lavh.discovery.document import IndexDocument, encode
+from lavh.discovery.engine import Count, Found, Hit
+from lavh.discovery.engines.tantivy.compile import compiled
+from lavh.discovery.engines.tantivy.schema import schema
+from lavh.discovery.fields import TextField
+from lavh.discovery.query import Counted, Node
+from lavh.discovery.query import Order as Wanted
+from lavh.kernel.errors import Refused
+
+LOOK_AGAIN = 1.0  # seconds between two looks at whether somebody committed or switched
+HEAP = 128_000_000  # bytes that the writer may fill before it writes a segment
+SORTS = {"newest": ("newest", Order.Desc), "oldest": ("oldest", Order.Asc)}
+
+
+class TantivyEngine:
+    """Reads the current index of a folder, and writes it if it is the one that may. `name`: a certain index instead of the current one."""
+
+    def __init__(self, folder: Path, name: str = "") -> None:
+        self.folder = folder
+        self.fixed = bool(name)
+        self.name = name or self._current() or self._make()
+        self.index = self._open()
+        self.looked = time.monotonic()
+        self.guard = threading.Lock()
+
+    def search(self, query: Node, *, limit: int, offset: int = 0, order: Wanted = "relevance") -> Found:
+        """See the port."""
+        searcher = self._searcher()
+        if order == "relevance":
+            answer = searcher.search(compiled(query), limit, offset=offset, weight_by_field="weight")
+            scores = [float(score) for score, _ in answer.hits]
+        else:
+            field, direction = SORTS[order]
+            answer = searcher.search(compiled(query), limit, offset=offset, order_by_field=field, order=direction)
+            scores = [0.0] * len(answer.hits)
+        ids = searcher.fast_field_values("id", [address for _, address in answer.hits])
+        total = int(answer.count or 0)  # type: ignore[attr-defined]  # missing from the stubs of 0.27
+        return Found(total, [Hit(int(number or 0), score) for number, score in zip(ids, scores, strict=True)])
+
+    def count(self, query: Node, wanted: Sequence[Counted]) -> list[list[Count]]:
+        """See the port."""
+        if not wanted:
+            return []
+        asked = {str(number): _aggregation(each) for number, each in enumerate(wanted)}
+        answer = self._searcher().aggregate(compiled(query), asked)
+        return [
+            [
+                (int(bucket["key"]), int(bucket["doc_count"]))
+                for bucket in answer[str(number)]["buckets"]
+                if bucket["doc_count"]
+            ]
+            for number in range(len(wanted))
+        ]
+
+    def tokens(self, field: TextField, start: str, limit: int) -> list[tuple[str, int]]:
+        """See the port."""
+        return self._searcher().terms_with_prefix(field, start, None, limit)
+
+    def generation(self) -> str:
+        """The name of the index and the time of its last commit."""
+        self._searcher()
+        return f"{self.name}-{(self.folder / self.name / 'meta.json').stat().st_mtime_ns}"
+
+    def identity(self) -> str:
+        """The name of the sub-folder."""
+        self._searcher()
+        return self.name
+
+    def writer(self) -> "TantivyWriter":
+        """See the port. The lock is the kernel's: it is free as soon as its holder is dead. Whoever makes an index beside holds it already."""
+        if self.fixed:
+            return TantivyWriter(self, None)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        lock = (self.folder / "writer.lock").open("a")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.close()
+            raise Refused("index-busy") from None
+        self._follow()
+        return TantivyWriter(self, lock)
+
+    def beside(self) -> "TantivyEngine":
+        """See the port."""
+        for other in self.folder.glob(f"v{fields.VERSION}-*"):
+            if other.name not in {self.name, self._current()}:
+                shutil.rmtree(other, ignore_errors=True)
+        return TantivyEngine(self.folder, self._make(current=False))
+
+    def adopt(self, other: "TantivyEngine") -> None:
+        """See the port."""
+        self._point_to(other.name)
+        old = self.name
+        self._follow()
+        if old != self.name:
+            shutil.rmtree(self.folder / old, ignore_errors=True)  # open files live on until their readers let go
+
+    def _searcher(self) -> tantivy.Searcher:
+        if time.monotonic() - self.looked > LOOK_AGAIN:
+            with self.guard:
+                self._follow()
+        return self.index.searcher()
+
+    def _follow(self) -> None:
+        """See the last commit; go over to another index if `current` says so."""
+        self.looked = time.monotonic()
+        name = self.name if self.fixed else self._current() or self._make()
+        if name != self.name or not (self.folder / name / "meta.json").exists():
+            self.name = name
+            self.index = self._open()
+        else:
+            self.index.reload()
+
+    def refresh(self) -> None:
+        """Look now, not only after `LOOK_AGAIN`."""
+        with self.guard:
+            self._follow()
+
+    def _current(self) -> str:
+        """The name in `current`, if it is of this version and there."""
+        try:
+            name = (self.folder / "current").read_text(encoding="ascii").strip()
+        except FileNotFoundError:
+            return ""
+        return name if name.startswith(f"v{fields.VERSION}-") and (self.folder / name / "meta.json").exists() else ""
+
+    def _make(self, *, current: bool = True) -> str:
+        name = f"v{fields.VERSION}-{secrets.token_hex(4)}"
+        (self.folder / name).mkdir(parents=True)
+        tantivy.Index(schema(), str(self.folder / name))
+        if current:
+            self._point_to(name)
+        return name
+
+    def _point_to(self, name: str) -> None:
+        draft = self.folder / f"current.{os.getpid()}"
+        draft.write_text(name, encoding="ascii")
+        draft.replace(self.folder / "current")
+
+    def _open(self) -> tantivy.Index:
+        index = tantivy.Index(schema(), str(self.folder / self.name))
+        index.config_reader("manual")
+        index.reload()
+        return index
+
+
+class TantivyWriter:
+    """The one writer of a folder. Opens the index afresh, so that it never continues from a state that another writer has left."""
+
+    def __init__(self, engine: TantivyEngine, lock: IO[str] | None) -> None:
+        self.engine = engine
+        self.lock = lock
+        self.index = tantivy.Index(schema(), str(engine.folder / engine.name))
+        self.inner = self.index.writer(HEAP, 1)
+
+    def put(self, documents: Iterable[IndexDocument]) -> None:
+        """See the port."""
+        inner = self.inner
+        for document in documents:
+            inner.delete_documents_by_term("id", document.id)
+            inner.add_json(encode(document))
+
+    def put_new(self, documents: Iterable[IndexDocument]) -> None:
+        """See the port."""
+        for document in documents:
+            self.inner.add_json(encode(document))
+
+    def remove(self, ids: Iterable[int]) -> None:
+        """See the port."""
+        for number in ids:
+            self.inner.delete_documents_by_term("id", number)
+
+    def commit(self) -> None:
+        """See the port."""
+        self.inner.commit()
+        self.engine.refresh()
+
+    def close(self) -> None:
+        """See the port. Merges under way are finished first."""
+        self.inner.wait_merging_threads()
+        if self.lock:
+            self.lock.close()
+
+
+def _aggregation(wanted: Counted) -> dict[str, object]:
+    if wanted.interval:
+        return {"histogram": {"field": wanted.field, "interval": wanted.interval, "min_doc_count": 1}}
+    return {"terms": {"field": wanted.field, "size": wanted.size}}

@@ -1,0 +1,94 @@
+"""One search, from what was typed to numbers of works and counts. The only door faces use."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from lavh.discovery import query as q
+from lavh.discovery.compose import compose, span
+from lavh.discovery.engine import Count, Engine, Found
+from lavh.discovery.engines import engine as chosen
+from lavh.discovery.fields import NumberField
+from lavh.discovery.parse import Wish, Years, parse
+
+DEEPEST = 10_000  # hits that can be paged through; beyond, a search is narrowed or exported
+
+Filters = Mapping[NumberField, Sequence[int]]
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What is asked for. `filters`: field → values, any of which will do; fields must all be met. `years`: both included."""
+
+    text: str = ""
+    filters: tuple[tuple[NumberField, tuple[int, ...]], ...] = ()
+    years: tuple[int | None, int | None] = (None, None)
+    exactly: bool = False
+    order: q.Order = "relevance"
+    relaxed: bool = False
+
+
+class Answer(NamedTuple):
+    """Works found. `relaxed`: nothing had all the words; these have some."""
+
+    total: int
+    ids: list[int]
+    scores: list[float]
+    relaxed: bool
+
+
+def search(request: Request, *, limit: int = 20, offset: int = 0, engine: Engine | None = None) -> Answer:
+    """The works of a page of results."""
+    engine = engine or chosen()
+    wish = parse(request.text)
+    offset = min(offset, DEEPEST)
+    found = _run(engine, request, wish, limit, offset)
+    relaxed = request.relaxed
+    if not found.total and len(wish.groups) > 1 and not relaxed:
+        relaxed = True
+        found = _run(engine, msgspec.structs.replace(request, relaxed=True), wish, limit, offset)
+    return Answer(
+        found.total, [hit.id for hit in found.hits], [hit.score for hit in found.hits], relaxed and bool(found.total)
+    )
+
+
+def _run(engine: Engine, request: Request, wish: Wish, limit: int, offset: int) -> Found:
+    order = request.order
+    if order == "relevance" and not wish.groups:
+        order = "newest"  # without words nothing is more to the point than anything else
+    return engine.search(node_of(request, wish), limit=limit, offset=offset, order=order)
+
+
+def node_of(request: Request, wish: Wish | None = None, *, but: NumberField | None = None) -> q.Node:
+    """The query of a request; `but`: without its filter on this field, for counting a facet of which several values may be chosen."""
+    wish = wish if wish is not None else parse(request.text)
+    nodes = [compose(wish, exactly=request.exactly, relaxed=request.relaxed)]
+    nodes += [q.Numbers(field, values) for field, values in request.filters if values and field != but]
+    if request.years != (None, None) and but != "year":
+        nodes.append(span(Years(*request.years)))
+    return q.both(*nodes)
+
+
+def counts(request: Request, wanted: Sequence[q.Counted], *, engine: Engine | None = None) -> dict[str, list[Count]]:
+    """Counts of facets, true for what would be found: a facet with chosen values is counted as if none of its own were chosen.
+
+    Remembered until the index changes.
+    """
+    engine = engine or chosen()
+    return _counts(engine, engine.generation(), request, tuple(wanted))
+
+
+@lru_cache(maxsize=512)
+def _counts(
+    engine: Engine, _generation: str, request: Request, wanted: tuple[q.Counted, ...]
+) -> dict[str, list[Count]]:
+    narrowed = {field for field, values in request.filters if values}
+    if request.years != (None, None):
+        narrowed.add("year")
+    plain = [each for each in wanted if each.field not in narrowed]
+    found = dict(zip((each.field for each in plain), engine.count(node_of(request), plain), strict=True))
+    for each in wanted:
+        if each.field in narrowed:
+            found[each.field] = engine.count(node_of(request, but=each.field), [each])[0]
+    return {each.field: found[each.field] for each in wanted}

@@ -1,0 +1,160 @@
+"""Starting, ending and resuming runs; importing files."""
+
+import io
+import logging
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import msgspec
+from django.db import transaction
+
+from lavh.formats.reading import Profile
+from lavh.formats.registry import HEAD, detect
+from lavh.harvest.files import Stream, streams
+from lavh.harvest.models import Run, Source
+from lavh.harvest.pipeline import Intake
+from lavh.kernel import clock
+from lavh.kernel.errors import LavhError, Refused
+from lavh.network.actions import slug_of
+from lavh.network.models import Institution
+
+log = logging.getLogger(__name__)
+STALE = timedelta(minutes=5)  # a run without a beat for so long was interrupted
+
+Progress = Callable[[str, int, int, int], None]  # file name, records so far, bytes done, bytes in all
+
+
+def source_for(*, institution: Institution, name: str = "", profile: Profile | None = None) -> Source:
+    """The institution's source of files with this name; made if there is none."""
+    slug = f"{institution.slug}-{slug_of(name)}"[:80] if name else institution.slug
+    source, _ = Source.objects.get_or_create(
+        slug=slug,
+        defaults={
+            "institution": institution,
+            "name": {"": name} if name else institution.name,
+            "way": Source.Way.FILES,
+        },
+    )
+    if profile is not None and msgspec.to_builtins(profile) != source.profile:
+        source.profile = msgspec.to_builtins(profile)
+        source.save(update_fields=["profile"])
+    return source
+
+
+@transaction.atomic
+def begin(*, source: Source, full: bool = False) -> Run:
+    """Begin a run. One source is taken in by one process at a time: Refused("already-running") while another one lives."""
+    now = clock.now()
+    running = Run.objects.filter(source=source, state=Run.State.RUNNING)
+    if running.filter(beat__gt=now - STALE).exists():
+        raise Refused("already-running", source=source.slug)
+    running.update(state=Run.State.FAILED, ended=now, error={"code": "interrupted", "facts": {}})
+    return Run.objects.create(source=source, started=now, beat=now, full=full)
+
+
+def end(*, run: Run, error: BaseException | None = None) -> None:
+    """The run is over, well or badly."""
+    run.ended = clock.now()
+    run.state = Run.State.FAILED if error else Run.State.DONE
+    if isinstance(error, LavhError):
+        run.error = {"code": error.code, "facts": {key: str(value) for key, value in error.facts.items()}}
+    elif error is not None:
+        run.error = {"code": "broke-off", "facts": {"what": f"{type(error).__name__}: {error}"[:300]}}
+    run.save()
+
+
+def import_paths(*, source: Source, paths: list[Path], full: bool = False, progress: Progress | None = None) -> Run:
+    """Take every file of these paths into the source. A file that is nothing we know is refused by name and the others go on.
+
+    `full`: the files are all that the source has; what is not among them is marked deleted (only if every file could be read).
+    """
+    run = begin(source=source, full=full)
+    intake = Intake(source, run)
+    refused: list[LavhError] = []
+    try:
+        for path in paths:
+            _import_path(intake, path, refused, progress)
+        if full and not refused:
+            intake.forget_unseen()
+    except BaseException as error:
+        end(run=run, error=error)
+        raise
+    end(run=run, error=refused[0] if refused else None)
+    return run
+
+
+def _import_path(intake: Intake, path: Path, refused: list[LavhError], progress: Progress | None) -> None:
+    found = streams(path)
+    while True:
+        try:
+            stream = next(found)
+        except StopIteration:
+            return
+        except LavhError as error:
+            refused.append(error)
+            log.warning("file-refused", extra={"file": str(path), "code": error.code})
+            return
+        try:
+            for done, position in import_stream(intake, stream):
+                if progress:
+                    progress(stream.name, done, position, stream.size)
+        except LavhError as error:
+            refused.append(error)
+            log.warning("file-refused", extra={"file": stream.name, "code": error.code})
+
+
+def import_stream(intake: Intake, stream: Stream) -> Iterator[tuple[int, int]]:
+    """Take one stream in; yields (records so far, bytes so far) after each batch."""
+    buffered = (
+        stream.bytes if hasattr(stream.bytes, "peek") else io.BufferedReader(cast("io.RawIOBase", stream.bytes), HEAD)
+    )
+    head = _head(cast("io.BufferedReader", buffered))
+    format = detect(head, stream.name)  # noqa: A001 (the field's word)
+    joined = Joined(head, buffered)
+    records = 0
+    for count in intake.take(format.split(cast("BinaryIO", joined), intake.profile), format):
+        records += count
+        yield records, joined.position
+
+
+def _head(stream: io.BufferedReader) -> bytes:
+    """The first bytes, however small the pieces they come in."""
+    pieces, missing = [], HEAD
+    while missing and (piece := stream.read(missing)):
+        pieces.append(piece)
+        missing -= len(piece)
+    return b"".join(pieces)
+
+
+class Joined(io.RawIOBase):
+    """A head that was read already, and the rest of the stream, as one."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        super().__init__()
+        self.head = head
+        self.rest = rest
+        self.position = 0
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes: first what is left of the head."""
+        if self.head:
+            piece, self.head = (self.head, b"") if size is None or size < 0 else (self.head[:size], self.head[size:])
+            if size is None or size < 0:
+                piece += self.rest.read()
+        else:
+            piece = self.rest.read(size)
+        self.position += len(piece)
+        return piece
+
+    def readinto(self, buffer: object) -> int:
+        """As `io.RawIOBase` wants it."""
+        view = memoryview(cast("bytearray", buffer))
+        piece = self.read(len(view))
+        view[: len(piece)] = piece
+        return len(piece)

@@ -1,0 +1,45 @@
+"""Built files by the names of their sources: Vite's manifest says what became of frontend/… ."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+DIST = Path(__file__).parent / "dist"
+
+
+@cache
+def manifest() -> Mapping[str, Any]:
+    """The manifest; empty where the front end has not been built (`lavh doctor` says so)."""
+    file = DIST / "manifest.json"
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return found
+
+
+def address(source: str) -> str:
+    """The address of a built file: "icons/icon-192.png", "application.ts"."""
+    entry = manifest().get(source)
+    return f"{settings.STATIC_URL}{entry['file'] if entry else source}"
+
+
+def styles(entry: str) -> list[str]:
+    """The style sheets of an entry."""
+    found = manifest().get(entry)
+    if found is None:
+        return []
+    own = [found["file"]] if found["file"].endswith(".css") else []
+    return [f"{settings.STATIC_URL}{file}" for file in [*own, *found.get("css", [])]]
+
+
+def scripts(entry: str) -> list[str]:
+    """The script of an entry, and what it imports at once (to be preloaded)."""
+    found = manifest().get(entry)
+    if found is None:
+        return []
+    return [
+        f"{settings.STATIC_URL}{file}"
+        for file in [found["file"], *(manifest()[name]["file"] for name in found.get("imports", []))]
+    ]

@@ -1,0 +1,57 @@
+"""Numbers, years and dates as the language writes them."""
+
+from datetime import date, datetime
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from django.utils.translation import get_language, gettext
+
+BABEL = {
+    "uz": "uz_Latn",
+    "uz-cyrl": "uz_Cyrl",
+    "kaa": "uz_Latn",
+    "uz-2026": "uz_Latn",
+    "ru": "ru",
+    "en": "en_GB",
+    "ar": "ar",
+}
+
+
+@lru_cache(maxsize=16)
+def locale(code: str) -> Locale:
+    """Babel's locale for a language of ours; Karakalpak borrows Uzbek's figures."""
+    try:
+        return Locale.parse(BABEL.get(code, code))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_GB")
+
+
+def number(value: float) -> str:
+    """1,234 as the language groups it."""
+    return _number(value, get_language() or "uz")
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, code: str) -> str:
+    return format_decimal(value, locale=locale(code))
+
+
+def years(start: int | None, end: int | None = None) -> str:
+    """Years as "1926", "1926–2024"; years before our era as such."""
+    if start is None:
+        return year(end) if end is not None else ""
+    if end is None or end == start:
+        return year(start)
+    return f"{year(start)}–{year(end)}"
+
+
+def year(value: int) -> str:
+    """One year; 0 is 1 BCE."""
+    return str(value) if value > 0 else gettext("%(year)s BCE") % {"year": 1 - value}
+
+
+def day(value: date | datetime, style: str = "long") -> str:
+    """A date in the language's words."""
+    return format_date(value, format=style, locale=locale(get_language() or "uz"))

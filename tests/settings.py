@@ -1,0 +1,11 @@
+"""Settings for tests: everything in a folder of its own; PostgreSQL where LAVH_TEST_DATABASE_URL says so."""
+
+import os
+import tempfile
+
+os.environ.setdefault("LAVH_HOME", tempfile.mkdtemp(prefix="lavh-tests-"))
+os.environ.setdefault("LAVH_ENGINE", "memory")
+if url := os.environ.get("LAVH_TEST_DATABASE_URL"):
+    os.environ["LAVH_DATABASE_URL"] = url
+
+from lavh.config.settings import *  # noqa: F403
