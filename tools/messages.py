@@ -1,6 +1,4 @@
-"""Translations: extract → .po, generate Uzbek Cyrillic (and the reformed Latin) from Uzbek Latin, compile → .mo.
-
-    tools/messages.py extract|compile|check
+"""Translations: extract → .po, generate Uzbek Cyrillic (and the reformed Latin) from Uzbek Latin, compile → .mo. Called as `tools/messages.py extract|compile|check`.
 
 `compile` runs at set-up and in the wheel's build. `check` fails on untranslated, fuzzy or wrongly formatted entries.
 """

@@ -1,6 +1,4 @@
-"""Makes a checkout ready: a private Python environment, the front end, translations, a browser for tests. Standard library only.
-
-    python3 tools/ready.py demo|test [-- ARGUMENTS]
+"""Makes a checkout ready: a private Python environment, the front end, translations, a browser for tests. Standard library only. Called as `tools/ready.py demo|test [-- ARGUMENTS]`.
 
 Every step leaves a stamp of what it was made from, so that a second start takes no time. Nothing outside this folder is changed, but for
 system packages that only the system can give (python3-venv, a browser for tests), and those only with root's rights.

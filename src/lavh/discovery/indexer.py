@@ -5,11 +5,11 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 
 from django.conf import settings
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections
 from django.db.models import Max
 
 from lavh.catalog.models import Work
-from lavh.discovery import reading
+from lavh.discovery import filing, reading
 from lavh.discovery.engine import Engine, Writer
 from lavh.discovery.engines import engine as chosen
 from lavh.kernel.errors import Refused
@@ -37,9 +37,11 @@ def catch_up(engine: Engine | None = None, progress: Progress | None = None) -> 
         return rebuild(engine, progress)
     writer = engine.writer()
     try:
-        return sum(_drain(engine, writer, progress))
+        count = sum(_drain(engine, writer, progress))
+        filing.catch_up()  # under the writer's lock, so that one process files
     finally:
         writer.close()
+    return count
 
 
 def _drain(engine: Engine, writer: Writer, progress: Progress | None) -> Iterator[int]:
@@ -68,6 +70,7 @@ def rebuild(engine: Engine | None = None, progress: Progress | None = None) -> i
         fresh = engine.beside()
         count = _fill(fresh, progress)
         engine.adopt(fresh)
+        filing.catch_up()
     finally:
         lock.close()
     return count
@@ -75,9 +78,8 @@ def rebuild(engine: Engine | None = None, progress: Progress | None = None) -> i
 
 def _fill(fresh: Engine, progress: Progress | None) -> int:
     """Write every work. The cursor is set first to where the outbox stands now, so that nothing written later is missed."""
-    with transaction.atomic():
-        last = Event.objects.order_by("transaction", "id").last()
-        whole = Work.objects.aggregate(last=Max("id"))["last"] or 0
+    last = events.last_settled()
+    whole = Work.objects.aggregate(last=Max("id"))["last"] or 0
     writer = fresh.writer()
     done = place = 0
     try:
@@ -114,7 +116,7 @@ def _follow(stop: threading.Event) -> None:
     writer = engine.writer()
     try:
         while not stop.is_set():
-            if not sum(_drain(engine, writer, None)):
+            if not sum(_drain(engine, writer, None)) + filing.catch_up():
                 stop.wait(settings.INDEXER_INTERVAL)
     finally:
         writer.close()

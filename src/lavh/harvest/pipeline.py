@@ -58,7 +58,7 @@ class Intake:
     def take_batch(self, batch: Sequence[Raw], format: Format, place: dict[str, object]) -> None:  # noqa: A002
         """One batch, one transaction. `place`: where the run stands when it is done, for going on after a crash."""
         now = clock.now()
-        with transaction.atomic():
+        with self.register.kept(), transaction.atomic():
             fresh, seen = self._sift(batch, format)
             incoming = self._write(fresh, format)
             take_in(incoming, register=self.register, now=now)

@@ -1,6 +1,8 @@
 """Reading the network."""
 
-from lavh.network.models import Institution
+from collections.abc import Sequence
+
+from lavh.network.models import Institution, Region
 
 K = Institution.Kind
 LENDING = {K.PUBLIC, K.UNIVERSITY, K.SCHOOL, K.SPECIAL, K.BLIND}
@@ -17,3 +19,23 @@ def named(code_or_slug: str) -> Institution | None:
         if code_or_slug == row.slug or code_or_slug in row.codes:
             return row
     return None
+
+
+def institution_numbers(slugs: Sequence[str]) -> dict[str, int]:
+    """Short name → number, of those institutions that there are."""
+    return dict(Institution.objects.filter(slug__in=slugs).values_list("slug", "id"))
+
+
+def institution_slugs(numbers: Sequence[int]) -> dict[int, str]:
+    """Number → short name."""
+    return dict(Institution.objects.filter(pk__in=numbers).values_list("id", "slug"))
+
+
+def region_numbers(slugs: Sequence[str]) -> dict[str, int]:
+    """Short name → number, of those regions that there are."""
+    return dict(Region.objects.filter(slug__in=slugs).values_list("slug", "id"))
+
+
+def region_slugs(numbers: Sequence[int]) -> dict[int, str]:
+    """Number → short name."""
+    return dict(Region.objects.filter(pk__in=numbers).values_list("id", "slug"))

@@ -34,3 +34,11 @@ def lag(reader: str, kinds: Iterable[str]) -> int:
             Q(transaction__gt=place.transaction) | Q(transaction=place.transaction, id__gt=place.event)
         )
     return events.count()
+
+
+def last_settled() -> Event | None:
+    """The last event that no transaction still under way can come before."""
+    events = Event.objects.order_by("-transaction", "-id")
+    if connection.vendor == "postgresql":
+        events = events.extra(where=["transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"])
+    return events.first()

@@ -1,6 +1,7 @@
 """Agents and subjects as numbered rows: found by their key, made when new, enriched when a record knows another form of the name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 import msgspec
 
@@ -8,10 +9,10 @@ from lavh.catalog import rows
 from lavh.catalog.models import Agent, Subject
 from lavh.formats import description as hinge
 from lavh.formats.description import Name
-from lavh.kernel.text import script_of, sort_key
+from lavh.kernel.text import script_of
+from lavh.outbox import actions as outbox
 
 KINDS = {"person": 1, "family": 2, "corporate": 3, "meeting": 4}
-LONGEST = 120  # characters of a sort key that are kept
 
 
 class Register:
@@ -23,6 +24,17 @@ class Register:
         self.subjects: dict[int, int] = {}
         self.known_forms: set[int] = set()  # digests of (agent, form) already written
 
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Around a transaction: if it fails, numbers given in it were given to nobody, and everything is forgotten."""
+        try:
+            yield
+        except BaseException:
+            self.agents.clear()
+            self.subjects.clear()
+            self.known_forms.clear()
+            raise
+
     def number_agents(self, wanted: Mapping[int, hinge.Agent]) -> None:
         """Make sure that every wanted agent has a number."""
         _make_room(self.agents, self.size)
@@ -30,11 +42,12 @@ class Register:
         made = [
             (
                 number, KINDS.get(wanted[key].kind, 1), wanted[key].name, wanted[key].dates[:60], key,
-                sort_key(wanted[key].name, wanted[key].script)[:LONGEST], _forms(wanted[key]), _identifiers(wanted[key]),
+                _forms(wanted[key]), _identifiers(wanted[key]),
             )
             for number, key in zip(rows.numbers(Agent, len(new)), new, strict=True)
         ]  # fmt: skip
-        rows.insert(Agent, ("id", "kind", "name", "dates", "key", "sort", "forms", "identifiers"), made)
+        rows.insert(Agent, ("id", "kind", "name", "dates", "key", "forms", "identifiers"), made)
+        outbox.record("agents-made", [row[0] for row in made])
         self.agents.update((row[4], row[0]) for row in made)
         fresh = set(new)
         self._enrich(
@@ -46,17 +59,11 @@ class Register:
         _make_room(self.subjects, self.size)
         new = _missing(Subject, self.subjects, wanted)
         made = [
-            (
-                number,
-                wanted[key][0],
-                wanted[key][1],
-                key,
-                sort_key(wanted[key][1], "")[:LONGEST],
-                _names(wanted[key][2]),
-            )
+            (number, wanted[key][0], wanted[key][1], key, _names(wanted[key][2]))
             for number, key in zip(rows.numbers(Subject, len(new)), new, strict=True)
         ]
-        rows.insert(Subject, ("id", "kind", "term", "key", "sort", "forms"), made)
+        rows.insert(Subject, ("id", "kind", "term", "key", "forms"), made)
+        outbox.record("subjects-made", [row[0] for row in made])
         self.subjects.update((row[3], row[0]) for row in made)
 
     def _enrich(self, agents: Mapping[int, hinge.Agent]) -> None:

@@ -14,13 +14,12 @@ from lavh.catalog.actions.headings import Register
 from lavh.catalog.models import Expression, Manifestation, MatchKey, Moved, Record, Unit, Work
 from lavh.formats.description import pack
 from lavh.formats.kinds import Kind
-from lavh.kernel.text import sort_key
 from lavh.network.queries import lending
 from lavh.outbox import actions as outbox
 
 __all__ = ["Incoming", "take_in"]
 
-SHORT, LONG = 120, 255
+LONG = 255
 TELLING = (  # which kind speaks for a work that comes in several
     Kind.BOOK, Kind.PERIODICAL, Kind.MANUSCRIPT, Kind.SCORE, Kind.MAP, Kind.THESIS, Kind.ARTICLE, Kind.EBOOK, Kind.AUDIOBOOK,
 )  # fmt: skip
@@ -133,7 +132,7 @@ class _Plan:
             counts[work] = counts.get(work, 0) + 1
         rows.insert(
             Work,
-            ("id", "kind", "title", "sort", "card"),
+            ("id", "kind", "title", "nonfiling", "card"),
             [self._work_row(number, cluster, counts[number], register) for number, cluster in self.works],
             replace=True,
         )
@@ -150,15 +149,14 @@ class _Plan:
 
     def _work_row(
         self, number: int, cluster: list[int], editions: int, register: Register
-    ) -> tuple[int, int, str, str, bytes]:
+    ) -> tuple[int, int, str, int, bytes]:
         members = [self.area.members[record] for record in cluster]
         card = assembly.card(members, editions, register.agents, register.subjects)
         kind = next((kind for kind in TELLING if kind in card.kinds), card.kinds[0])
         nonfiling = next(
             (title.nonfiling for title in members[0].description.titles if title.text == card.title.text), 0
         )
-        sort = sort_key(card.title.text, card.title.language, nonfiling)[:SHORT]
-        return number, int(kind), card.title.text, sort, cards.pack(card)
+        return number, int(kind), card.title.text, nonfiling, cards.pack(card)
 
     def _write_editions(self) -> None:
         """Expressions and manifestations, and which record belongs to which."""

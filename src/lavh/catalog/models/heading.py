@@ -18,12 +18,8 @@ class Agent(models.Model):
     name = models.TextField()
     dates = models.CharField(max_length=60, blank=True)
     key = models.BigIntegerField(unique=True)  # catalog.matching.agent_key
-    sort = models.CharField(max_length=120)
     forms = models.JSONField(default=list)  # [[name, script], …] other than `name`
     identifiers = models.JSONField(default=dict)  # scheme → value
-
-    class Meta:
-        indexes = [models.Index(fields=["sort", "id"], name="catalog_agent_sort")]
 
     def __str__(self) -> str:
         return self.name
@@ -43,11 +39,7 @@ class Subject(models.Model):
     kind = models.PositiveSmallIntegerField(choices=Kind.choices)
     term = models.TextField()
     key = models.BigIntegerField(unique=True)  # catalog.matching.subject_key
-    sort = models.CharField(max_length=120)
     forms = models.JSONField(default=list)
-
-    class Meta:
-        indexes = [models.Index(fields=["kind", "sort", "id"], name="catalog_subject_sort")]
 
     def __str__(self) -> str:
         return self.term

@@ -8,11 +8,10 @@ class Work(models.Model):
 
     kind = models.PositiveSmallIntegerField()  # formats.kinds.Kind, the most telling one of its manifestations
     title = models.TextField()
-    sort = models.CharField(max_length=120)  # kernel.text.sort_key in the title's own language
+    nonfiling = models.PositiveSmallIntegerField(
+        default=0
+    )  # characters of the title that are skipped in filing: "The "
     card = models.BinaryField()  # catalog.card.Card, packed: all that a list needs
-
-    class Meta:
-        indexes = [models.Index(fields=["sort", "id"], name="catalog_work_sort")]
 
     def __str__(self) -> str:
         return self.title

@@ -171,20 +171,20 @@ class TantivyWriter:
 
     def put(self, documents: Iterable[IndexDocument]) -> None:
         """See the port."""
-        inner = self.inner
-        for document in documents:
-            inner.delete_documents_by_term("id", document.id)
-            inner.add_json(encode(document))
+        batch = list(documents)
+        self.remove(document.id for document in batch)
+        self.put_new(batch)
 
     def put_new(self, documents: Iterable[IndexDocument]) -> None:
         """See the port."""
+        add = self.inner.add_json
         for document in documents:
-            self.inner.add_json(encode(document))
+            add(encode(document))
 
     def remove(self, ids: Iterable[int]) -> None:
-        """See the port."""
-        for number in ids:
-            self.inner.delete_documents_by_term("id", number)
+        """See the port. By query, because tantivy-py 0.27 takes a number given as a term for a signed one and finds nothing."""
+        if numbers := list(ids):
+            self.inner.delete_documents_by_query(tantivy.Query.term_set_query(schema(), "id", numbers))
 
     def commit(self) -> None:
         """See the port."""

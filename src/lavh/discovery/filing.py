@@ -1,0 +1,110 @@
+"""Alphabetical lists: every heading in the order of each alphabet it can be read in. Drains the outbox like the index does."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from django.db import connection, transaction
+
+from lavh.catalog import rows
+from lavh.discovery.models import Filing
+from lavh.kernel.text import script_of, sort_key
+from lavh.outbox import actions as outbox
+from lavh.outbox import queries as events
+from lavh.outbox.models import Cursor, Event
+
+READER = "filing"
+KINDS = ("agents-made", "subjects-made", "works-changed", "works-gone")
+BATCH = 2_000
+LONGEST = 80
+Lists = Filing.List
+
+# Stored numbers: append, never reorder. The script that an alphabet orders, and its language for `kernel.text`.
+ALPHABETS: Sequence[tuple[str, str]] = (
+    ("", ""), ("Latn", "en"), ("Latn", "uz"), ("Latn", "kaa"), ("Cyrl", "ru"), ("Cyrl", "uz-cyrl"), ("Cyrl", "kaa-cyrl"), ("Arab", "ar"),
+)  # fmt: skip
+NUMBERS: Mapping[str, int] = {language: number for number, (_, language) in enumerate(ALPHABETS)}
+OF_SCRIPT: Mapping[str, tuple[int, ...]] = {
+    script: tuple(number for number, (own, _) in enumerate(ALPHABETS) if own == script)
+    for script in {own for own, _ in ALPHABETS}
+}
+SUBJECT_LISTS = {1: Lists.TOPICS, 2: Lists.PLACES, 3: Lists.PERIODS, 4: Lists.GENRES}
+
+
+class Place(NamedTuple):
+    """A heading to be filed."""
+
+    list: int
+    heading: int
+    text: str
+    nonfiling: int = 0
+
+
+def catch_up() -> int:
+    """File what is new; everything, if nothing was filed yet. Returns how many headings were filed."""
+    if not Cursor.objects.filter(pk=READER).exists():
+        return rebuild()
+    done = 0
+    while batch := events.after(READER, KINDS, 20):
+        with transaction.atomic():
+            done += sum(_take(event) for event in batch)
+            outbox.advance(READER, batch[-1])
+    return done
+
+
+def _take(event: Event) -> int:
+    if event.kind == "agents-made":
+        return _file(_agents(event.ids))
+    if event.kind == "subjects-made":
+        return _file(_subjects(event.ids))
+    _remove(Lists.TITLES, event.ids)
+    return 0 if event.kind == "works-gone" else _file(_titles(event.ids))
+
+
+def rebuild() -> int:
+    """File everything anew, in one transaction for each stretch."""
+    last = events.last_settled()
+    Filing.objects.all().delete()
+    done = 0
+    for table, read in (("catalog_agent", _agents), ("catalog_subject", _subjects), ("catalog_work", _titles)):
+        place = 0
+        while ids := _next(table, place):
+            with transaction.atomic():
+                done += _file(read(ids))
+            place = ids[-1]
+    outbox.advance(READER, last or Event(pk=0, transaction=-1))
+    return done
+
+
+def _next(table: str, place: int) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT id FROM "{table}" WHERE id > %s ORDER BY id LIMIT {BATCH}', [place])  # noqa: S608 (our own tables)
+        return [number for (number,) in cursor.fetchall()]
+
+
+def _agents(ids: Sequence[int]) -> Iterable[Place]:
+    for number, kind, name in rows.select("SELECT id, kind, name FROM catalog_agent WHERE id {among}", ids):
+        yield Place(Lists.PEOPLE if kind <= 2 else Lists.BODIES, number, name)
+
+
+def _subjects(ids: Sequence[int]) -> Iterable[Place]:
+    for number, kind, term in rows.select("SELECT id, kind, term FROM catalog_subject WHERE id {among}", ids):
+        yield Place(SUBJECT_LISTS.get(kind, Lists.TOPICS), number, term)
+
+
+def _titles(ids: Sequence[int]) -> Iterable[Place]:
+    for number, title, nonfiling in rows.select("SELECT id, title, nonfiling FROM catalog_work WHERE id {among}", ids):
+        yield Place(Lists.TITLES, number, title, nonfiling)
+
+
+def _file(places: Iterable[Place]) -> int:
+    made = []
+    for place in places:
+        for alphabet in OF_SCRIPT.get(script_of(place.text), (0,)):
+            key = sort_key(place.text, ALPHABETS[alphabet][1], place.nonfiling)[:LONGEST]
+            made.append((int(place.list), alphabet, key, place.heading))
+    rows.insert(Filing, ("list", "alphabet", "key", "heading"), made)
+    return len(made)
+
+
+def _remove(list_number: int, ids: Sequence[int]) -> None:
+    Filing.objects.filter(list=list_number, heading__in=ids).delete()

@@ -1,0 +1,109 @@
+"""What makes two records one edition or one work."""
+
+import pytest
+
+from lavh.catalog.matching import agent_key, edition_keys, subject_key, work_keys
+from lavh.formats.description import Agent, Description
+from tests.factories.descriptions import book, vernacular
+
+
+def one_edition(one: Description, other: Description) -> bool:
+    return bool(set(edition_keys(one)) & set(edition_keys(other)))
+
+
+def one_work(one: Description, other: Description) -> bool:
+    return one_edition(one, other) or bool(set(work_keys(one)) & set(work_keys(other)))
+
+
+LATIN = book("Oʻtkan kunlar", "Qodiriy, Abdulla", 1994, pages=384, publisher="Gʻafur Gʻulom")
+CYRILLIC = book("Ўткан кунлар", "Қодирий, Абдулла", 1994, pages=384, publisher="Ғафур Ғулом", script="Cyrl")
+ALA_LC = book("Ŭtkan kunlar", "Qodiriĭ, Abdulla", 1994, pages=384, publisher="Ghafur Ghulom", script="Latn")
+
+
+@pytest.mark.parametrize("other", [CYRILLIC, ALA_LC])
+def test_the_same_edition_in_three_spellings_is_one(other: Description) -> None:
+    assert one_edition(LATIN, other)
+
+
+def test_another_printing_is_another_edition_of_the_same_work() -> None:
+    later = book("O'tkan kunlar", "Qodiriy, Abdulla", 2007, pages=400, publisher="Sharq")
+    assert not one_edition(LATIN, later)
+    assert one_work(LATIN, later)
+
+
+def test_an_isbn_joins_only_with_the_first_word_of_the_title() -> None:
+    isbn = "9789943008205"
+    assert one_edition(book("Boburnoma", isbn=isbn, year=None), book("Boburnoma : tanlangan", isbn=isbn, year=None))
+    assert not one_edition(book("Boburnoma", isbn=isbn, year=None), book("Xamsa", isbn=isbn, year=None))
+
+
+def test_volumes_of_a_set_are_different_editions_of_one_work() -> None:
+    one, two = (
+        book("Asarlar", "Navoiy, Alisher", 1987, part=part, pages=300, isbn="9789943008205")
+        for part in ("1-jild", "2-jild")
+    )
+    assert not one_edition(one, two)
+    assert one_work(one, two)
+
+
+@pytest.mark.parametrize(("one", "other"), [("1-jild", "T. 1"), ("v. 1", "1")])
+def test_a_volume_is_the_same_however_it_is_called(one: str, other: str) -> None:
+    first, second = (book("Asarlar", "Navoiy, Alisher", 1987, part=part, pages=300) for part in (one, other))
+    assert one_edition(first, second)
+
+
+def test_an_e_book_is_another_edition_than_the_print() -> None:
+    printed = book(isbn="9789943008205", pages=384)
+    electronic = book(isbn="9789943008205", pages=384, kind="ebook")
+    assert not one_edition(printed, electronic)
+    assert one_work(printed, electronic)
+
+
+def test_an_audiobook_joins_the_work() -> None:
+    assert one_work(book(), book(kind="audiobook", year=2021))
+
+
+def test_a_subtitle_on_one_side_only_does_not_part_them() -> None:
+    assert one_edition(book("Oʻtkan kunlar", pages=384), book("Oʻtkan kunlar", rest="tarixiy roman", pages=384))
+    assert one_edition(
+        book("Oʻtkan kunlar", rest="tarixiy roman", pages=384), book("Oʻtkan kunlar tarixiy roman", pages=384)
+    )
+
+
+def test_a_generic_title_without_author_joins_nothing() -> None:
+    assert not one_work(book("Hisobot", "", 1994), book("Hisobot", "", 1994))
+
+
+def test_other_authors_with_the_same_title_and_year_stay_apart() -> None:
+    assert not one_work(
+        book("Sheʼrlar", "Usmon Azim", 1994, pages=100), book("Sheʼrlar", "Rauf Parfi", 1994, pages=100)
+    )
+
+
+@pytest.mark.parametrize("kind", ["museum-object", "photograph", "manuscript", "archive", "image"])
+def test_things_of_which_there_is_one_are_never_joined(kind: str) -> None:
+    assert edition_keys(book(kind=kind)) == work_keys(book(kind=kind)) == []
+
+
+def test_a_record_in_two_scripts_meets_both_a_romanised_and_a_native_one() -> None:
+    both = vernacular("Hong lou meng", "红楼梦", "Hani", "Cao, Xueqin", "曹雪芹", year=1990, pages=900, language="zh")
+    romanised = book("Hong lou meng", "Cao, Xueqin", 1990, pages=900, language="zh")
+    native = book("红楼梦", "曹雪芹", 1990, pages=900, language="zh", script="Hani")
+    assert one_edition(both, romanised)
+    assert one_edition(both, native)
+    assert not one_edition(romanised, native)
+
+
+def test_a_person_is_the_same_in_any_order_of_names_and_any_script() -> None:
+    keys = {
+        agent_key(Agent(name, dates="1441-1501")) for name in ("Navoiy, Alisher", "Alisher Navoiy", "Навоий, Алишер")
+    }
+    assert len(keys) == 1
+
+
+def test_namesakes_with_other_years_are_two() -> None:
+    assert agent_key(Agent("Aliyev, Vali", dates="1901-1970")) != agent_key(Agent("Aliyev, Vali", dates="1950-"))
+
+
+def test_a_place_and_a_topic_of_one_name_are_two() -> None:
+    assert subject_key(1, "Samarqand") != subject_key(2, "Samarqand")
