@@ -13,6 +13,7 @@ COMMANDS = {
     "demo": "set up the shipped collection and run the site on it",
     "import": "take in files, folders and archives of records",
     "harvest": "fetch what is new from an OAI-PMH or SRU source",
+    "network": "make regions, institutions, branches and hours known from a file",
     "index": "bring the search index up to the catalogue, or build it anew",
     "worker": "run jobs and schedules (a part of serve, alone)",
     "doctor": "say what is missing or misconfigured, and how to mend it",

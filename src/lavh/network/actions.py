@@ -2,8 +2,14 @@
 
 import re
 import unicodedata
+from datetime import date, time
 
-from lavh.network.models import Institution
+import msgspec
+from django.db import transaction
+
+from lavh.kernel.errors import Refused
+from lavh.network.models import Branch, Closure, Institution, OpeningHours, Region
+from lavh.network.rules import SERVICES
 
 
 def enrol(*, name: str, kind: str = Institution.Kind.PUBLIC, language: str = "", demo: bool = False) -> Institution:
@@ -19,3 +25,101 @@ def slug_of(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80]
     return slug or f"i-{sum(name.encode()) % 100_000}"
+
+
+class Hours(msgspec.Struct, frozen=True):
+    """Weekdays (0 = Monday) with the same hours: days = [0, 1, 2], open = "09:00", close = "18:00"."""
+
+    days: tuple[int, ...]
+    open: str
+    close: str
+
+
+class Shut(msgspec.Struct, frozen=True):
+    """Days on which it is closed: ISO dates, both included."""
+
+    first: date
+    last: date
+    reason: dict[str, str] = {}
+
+
+class BranchPlan(msgspec.Struct, frozen=True):
+    """A branch as a network file describes it."""
+
+    slug: str
+    name: dict[str, str]
+    address: dict[str, str] = {}
+    at: tuple[float, float] | None = None  # latitude, longitude
+    phone: str = ""
+    email: str = ""
+    services: tuple[str, ...] = ()
+    main: bool = False
+    hours: tuple[Hours, ...] = ()
+    closed: tuple[Shut, ...] = ()
+
+
+class InstitutionPlan(msgspec.Struct, frozen=True):
+    """An institution as a network file describes it."""
+
+    slug: str
+    kind: str
+    name: dict[str, str]
+    about: dict[str, str] = {}
+    region: str = ""
+    codes: tuple[str, ...] = ()
+    url: str = ""
+    email: str = ""
+    phone: str = ""
+    demo: bool = False
+    branches: tuple[BranchPlan, ...] = ()
+
+
+class NetworkPlan(msgspec.Struct, frozen=True):
+    """A network file (TOML): regions and institutions. Names are tables from language code to text."""
+
+    regions: dict[str, dict[str, str]] = {}  # slug → names, in order
+    institutions: tuple[InstitutionPlan, ...] = ()
+
+
+@transaction.atomic
+def describe(plan: NetworkPlan) -> None:
+    """Make the network what the file says. Institutions and branches that it does not name are left alone; hours and closed days are replaced."""
+    for order, (slug, name) in enumerate(plan.regions.items()):
+        Region.objects.update_or_create(slug=slug, defaults={"name": name, "order": order})
+    for each in plan.institutions:
+        if each.kind not in Institution.Kind.values:
+            raise Refused("no-such-kind", f"{each.slug}: {each.kind} is none of {', '.join(Institution.Kind.values)}.")
+        fields = {field: getattr(each, field) for field in ("kind", "name", "about", "url", "email", "phone", "demo")}
+        region = Region.objects.filter(slug=each.region).first() if each.region else None
+        row, _ = Institution.objects.update_or_create(
+            slug=each.slug, defaults={**fields, "codes": list(each.codes), "region": region}
+        )
+        for branch in each.branches:
+            _describe_branch(row, branch)
+
+
+def _describe_branch(institution: Institution, plan: BranchPlan) -> None:
+    latitude, longitude = plan.at or (None, None)
+    fields = {field: getattr(plan, field) for field in ("name", "address", "phone", "email", "main")}
+    row, _ = Branch.objects.update_or_create(
+        institution=institution,
+        slug=plan.slug,
+        defaults={
+            **fields,
+            "latitude": latitude,
+            "longitude": longitude,
+            "services": [each for each in plan.services if each in SERVICES],
+        },
+    )
+    row.hours.all().delete()
+    row.closures.all().delete()
+    OpeningHours.objects.bulk_create(
+        OpeningHours(
+            branch=row, weekday=day, opens=time.fromisoformat(hours.open), closes=time.fromisoformat(hours.close)
+        )
+        for hours in plan.hours
+        for day in hours.days
+    )
+    Closure.objects.bulk_create(
+        Closure(branch=row, first=shut.first, last=shut.last, reason=shut.reason) for shut in plan.closed
+    )
