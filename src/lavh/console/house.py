@@ -12,16 +12,17 @@ from django.db.migrations.executor import MigrationExecutor
 def ready(*, quiet: bool = False) -> None:
     """Create or upgrade the database if need be. Several processes may call it at once: one does the work, the others wait."""
     settings.HOME.mkdir(parents=True, exist_ok=True)
-    if not _pending():
+    if not pending():
         return
     with (settings.HOME / "migrate.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if pending := _pending():
+        if steps := pending():
             if not quiet:
-                print(f"Preparing the database ({pending} steps) …", file=sys.stderr)
+                print(f"Preparing the database ({steps} steps) …", file=sys.stderr)
             call_command("migrate", verbosity=0, interactive=False)
 
 
-def _pending() -> int:
+def pending() -> int:
+    """Steps that the database is behind this release."""
     executor = MigrationExecutor(connection)
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -1,0 +1,74 @@
+"""`lavh backup FILE`: what cannot be rebuilt, consistent, while the site runs."""
+
+import argparse
+import io
+import json
+import shutil
+import sqlite3
+import subprocess
+import tarfile
+import tempfile
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from lavh import __version__
+from lavh.console import house
+from lavh.kernel.errors import Misconfigured
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser.add_argument("file", type=Path, help="archive to write (.tar.gz); an existing one is not overwritten")
+
+
+def run(options: argparse.Namespace) -> None:
+    """Write the archive: database, secret key, a note of what it is. The index is not in it: it is rebuilt."""
+    house.ready(quiet=True)
+    if options.file.exists():
+        raise Misconfigured("file-exists", f"{options.file} is there already; choose another name.")
+    draft = options.file.with_suffix(".part")
+    with (
+        tempfile.TemporaryDirectory(dir=options.file.parent) as folder,
+        tarfile.open(draft, "w:gz", compresslevel=3) as archive,
+    ):
+        name, copy = _copy_database(Path(folder))
+        archive.add(copy, name)
+        if (settings.HOME / "secret-key").exists():
+            archive.add(settings.HOME / "secret-key", "secret-key")
+        note = json.dumps(
+            {
+                "lavh": __version__,
+                "database": connection.vendor,
+                "made": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+            }
+        ).encode()
+        entry = tarfile.TarInfo("lavh-backup.json")
+        entry.size = len(note)
+        archive.addfile(entry, io.BytesIO(note))
+    draft.rename(options.file)
+    print(f"{options.file}: {options.file.stat().st_size / 1e6:.1f} MB. Put it back with: lavh restore {options.file}")
+
+
+def _copy_database(folder: Path) -> tuple[str, Path]:
+    """(name in the archive, file): a consistent copy made in one go, because a copy in steps never ends while others write."""
+    if connection.vendor == "sqlite":
+        copy = folder / "lavh.sqlite3"
+        with sqlite3.connect(settings.DATABASES["default"]["NAME"]) as source, sqlite3.connect(copy) as target:
+            source.backup(target, pages=-1)
+        return "lavh.sqlite3", copy
+    program = shutil.which("pg_dump")
+    if program is None:
+        raise Misconfigured("no-pg-dump", "pg_dump is needed to back PostgreSQL up: install postgresql-client.")
+    copy = folder / "lavh.pgdump"
+    database = settings.DATABASES["default"]
+    address = {
+        "PGHOST": database["HOST"] or database["OPTIONS"].get("host", ""),
+        "PGPORT": str(database["PORT"] or ""),
+        "PGPASSWORD": database["PASSWORD"],
+    }
+    command = [program, "--format=custom", f"--file={copy}", f"--username={database['USER']}", database["NAME"]]
+    subprocess.run(command, check=True, env={key: value for key, value in address.items() if value})  # noqa: S603 (our own settings)
+    return "lavh.pgdump", copy

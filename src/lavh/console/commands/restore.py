@@ -1,0 +1,77 @@
+"""`lavh restore FILE`: a backup put into an empty instance."""
+
+import argparse
+import json
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from lavh.console import house
+from lavh.console.commands.index import catch_up
+from lavh.kernel.errors import Misconfigured
+
+MEMBERS = {"lavh-backup.json", "secret-key", "lavh.sqlite3", "lavh.pgdump"}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--replace", action="store_true", help="overwrite the database that is there")
+
+
+def run(options: argparse.Namespace) -> None:
+    """Put the database back, upgrade it if it is older, and build the index."""
+    if not tarfile.is_tarfile(options.file):
+        raise Misconfigured("no-backup", f"{options.file} is no backup of Lavh.")
+    settings.HOME.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=settings.HOME) as name:
+        folder = Path(name)
+        with tarfile.open(options.file) as archive:
+            archive.extractall(folder, [member for member in archive if member.name in MEMBERS], filter="data")
+        note = json.loads((folder / "lavh-backup.json").read_text(encoding="utf-8"))
+        if note["database"] != connection.vendor:
+            raise Misconfigured(
+                "other-database", f"The backup is of {note['database']}, this instance runs on {connection.vendor}."
+            )
+        _put_back(folder, replace=options.replace)
+        if (folder / "secret-key").exists():
+            shutil.move(folder / "secret-key", settings.HOME / "secret-key")
+    shutil.rmtree(settings.INDEX, ignore_errors=True)
+    house.ready()
+    catch_up()
+    print(f"Restored the backup of {note['made']}.")
+
+
+def _put_back(folder: Path, *, replace: bool) -> None:
+    database = settings.DATABASES["default"]
+    if connection.vendor == "sqlite":
+        target = Path(database["NAME"])
+        if target.exists() and not replace:
+            raise Misconfigured(
+                "not-empty", f"{target} is there already: stop the site and say --replace to overwrite it."
+            )
+        connection.close()
+        for left in (target, Path(f"{target}-wal"), Path(f"{target}-shm")):
+            left.unlink(missing_ok=True)
+        shutil.move(folder / "lavh.sqlite3", target)
+        return
+    program = shutil.which("pg_restore")
+    if program is None:
+        raise Misconfigured("no-pg-restore", "pg_restore is needed: install postgresql-client.")
+    clean = ["--clean", "--if-exists"] if replace else []
+    host = database["HOST"] or database["OPTIONS"].get("host", "")
+    address = {"PGHOST": host, "PGPORT": str(database["PORT"] or ""), "PGPASSWORD": database["PASSWORD"]}
+    command = [
+        program,
+        *clean,
+        "--no-owner",
+        f"--username={database['USER']}",
+        f"--dbname={database['NAME']}",
+        str(folder / "lavh.pgdump"),
+    ]
+    subprocess.run(command, check=True, env={key: value for key, value in address.items() if value})  # noqa: S603 (our own settings)
