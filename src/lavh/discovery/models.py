@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from lavh.catalog.models.ordered import SortKeyField
+
 
 class Filing(models.Model):
     """A heading's place in one alphabetical list, in the alphabet of one language."""
@@ -19,7 +21,7 @@ class Filing(models.Model):
 
     list = models.PositiveSmallIntegerField(choices=List.choices)
     alphabet = models.PositiveSmallIntegerField()  # discovery.filing.ALPHABETS
-    key = models.CharField(max_length=80)  # kernel.text.sort_key, comparable byte by byte
+    key = SortKeyField(max_length=80)  # kernel.text.sort_key, comparable byte by byte
     heading = models.BigIntegerField()  # number of the agent, subject or work
 
     class Meta:

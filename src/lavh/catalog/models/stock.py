@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from lavh.catalog.models.ordered import SortKeyField
 from lavh.catalog.models.record import Record
 from lavh.catalog.models.work import Manifestation, Work
 from lavh.network.models import Branch, Institution
@@ -59,7 +60,7 @@ class Shelfmark(models.Model):
 
     work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="shelfmarks", db_constraint=False)
     scheme = models.PositiveSmallIntegerField()  # kernel.shelfmarks.SCHEMES
-    key = models.CharField(max_length=80)
+    key = SortKeyField(max_length=80)
     number = models.CharField(max_length=80)
 
     class Meta:

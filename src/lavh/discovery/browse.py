@@ -1,0 +1,133 @@
+"""Finding without words: alphabetical lists, the classified shelf, new arrivals, the timeline."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from lavh.catalog.models import Agent, Shelfmark, Subject, Work
+from lavh.discovery import query as q
+from lavh.discovery.engine import Count
+from lavh.discovery.engines import engine
+from lavh.discovery.fields import NumberField
+from lavh.discovery.filing import ALPHABETS, NUMBERS, Lists
+from lavh.discovery.models import Filing
+from lavh.discovery.search import Request, counts
+from lavh.kernel.text import sort_key
+
+# The index field that counts the works of a list's headings.
+COUNTED: dict[int, NumberField] = {
+    Lists.PEOPLE: "agent", Lists.BODIES: "agent", Lists.TOPICS: "topic", Lists.PLACES: "place", Lists.PERIODS: "period", Lists.GENRES: "genre",
+}  # fmt: skip
+PAGE = 50
+
+
+class Entry(NamedTuple):
+    """A heading in an alphabetical list, with how many works it has (0 for titles)."""
+
+    number: int
+    text: str
+    works: int = 0
+
+
+class Leaf(NamedTuple):
+    """A page of an alphabetical list. `before`, `after`: keys to leaf back and on from; "" at the ends."""
+
+    entries: list[Entry]
+    before: str = ""
+    after: str = ""
+
+
+def leaf(
+    list_number: int, language: str, *, start: str = "", after: str = "", before: str = "", size: int = PAGE
+) -> Leaf:
+    """A page of a list in the alphabet of a language (a key of `filing.NUMBERS`).
+
+    `start`: what it should begin with, as typed ("Nav"); `after`, `before`: keys of another leaf.
+    """
+    alphabet = NUMBERS[language]
+    rows = Filing.objects.filter(list=list_number, alphabet=alphabet)
+    backwards = bool(before)
+    if before:
+        rows = rows.filter(_beyond(before, "lt")).order_by("-key", "-heading")
+    elif after:
+        rows = rows.filter(_beyond(after, "gt")).order_by("key", "heading")
+    else:
+        key = sort_key(start, ALPHABETS[alphabet][1]).rstrip("\t") if start else ""
+        rows = rows.filter(key__gte=key).order_by("key", "heading") if key else rows.order_by("key", "heading")
+    found = list(rows.values_list("key", "heading")[: size + 1])
+    more = len(found) > size
+    found = found[:size][::-1] if backwards else found[:size]
+    has_before = more if backwards else bool(after or start)
+    has_after = True if backwards else more
+    return Leaf(
+        _entries(list_number, [heading for _, heading in found]),
+        _place(found[0]) if found and has_before else "",
+        _place(found[-1]) if found and has_after else "",
+    )
+
+
+def _beyond(place: str, direction: str) -> Q:
+    key, _, heading = place.rpartition("~")
+    number = int(heading) if heading.isdecimal() else 0
+    return Q(**{f"key__{direction}": key}) | Q(**{"key": key, f"heading__{direction}": number})
+
+
+def _place(row: tuple[str, int]) -> str:
+    return f"{row[0]}~{row[1]}"
+
+
+def _entries(list_number: int, headings: Sequence[int]) -> list[Entry]:
+    if list_number == Lists.TITLES:
+        titles = dict(Work.objects.filter(pk__in=headings).values_list("id", "title"))
+        return [Entry(number, titles[number]) for number in headings if number in titles]
+    field = COUNTED[list_number]
+    works = dict(engine().count(q.Numbers(field, tuple(headings)), [q.Counted(field, 10_000)])[0]) if headings else {}
+    if field == "agent":
+        texts = {
+            number: f"{name}, {dates}" if dates else name
+            for number, name, dates in Agent.objects.filter(pk__in=headings).values_list("id", "name", "dates")
+        }
+    else:
+        texts = dict(Subject.objects.filter(pk__in=headings).values_list("id", "term"))
+    return [Entry(number, texts[number], works[number]) for number in headings if number in texts and works.get(number)]
+
+
+class Shelved(NamedTuple):
+    """A work on the classified shelf. `place` leads back to it."""
+
+    work: int
+    number: str
+    place: str
+
+
+def shelf(scheme: int, *, at: str = "", size: int = 20) -> tuple[list[Shelved], list[Shelved]]:
+    """The shelf around a place (a sort key, or the `place` of a neighbour): (what stands before it, what stands there and after it)."""
+    key, _, digits = at.rpartition("~")
+    if key and digits.isdecimal():
+        there, earlier = (
+            Q(key__gt=key) | Q(key=key, id__gte=int(digits)),
+            Q(key__lt=key) | Q(key=key, id__lt=int(digits)),
+        )
+    else:
+        there, earlier = Q(key__gte=at), Q(key__lt=at)
+    rows = Shelfmark.objects.filter(scheme=scheme).values_list("work_id", "number", "key", "id")
+    onward = [_shelved(row) for row in rows.filter(there).order_by("key", "id")[:size]]
+    back = [_shelved(row) for row in rows.filter(earlier).order_by("-key", "-id")[:size]]
+    return back[::-1], onward
+
+
+def _shelved(row: tuple[int, str, str, int]) -> Shelved:
+    work, number, key, pk = row
+    return Shelved(work, number, f"{key}~{pk}")
+
+
+def newest(size: int = 20, *, below: int = 0) -> list[int]:
+    """Works that came last, newest first; `below`: a number to go on from."""
+    works = Work.objects.order_by("-id")
+    return list((works.filter(id__lt=below) if below else works).values_list("id", flat=True)[:size])
+
+
+def timeline(request: Request, step: int) -> list[Count]:
+    """Works by stretches of `step` years (1, 10 or 100), in order."""
+    return counts(request, [q.Counted("year", interval=step)])["year"]
