@@ -1,0 +1,44 @@
+"""Authority numbers as $0, $1 and $3 write them: "(DE-588)118540238", "http://viaf.org/viaf/96994048" → (scheme, number)."""
+
+_AGENCIES = {
+    "de-588": "gnd", "viaf": "viaf", "isni": "isni", "dlc": "lccn", "lccn": "lccn", "lc": "lccn", "wikidata": "wikidata", "wkp": "wikidata",
+    "ulan": "ulan", "idref": "idref", "fr-pabes": "idref", "frbnf": "bnf", "frpbn": "bnf", "orcid": "orcid", "rero": "rero", "fast": "fast", "ocolc": "fast",
+    "uri": "uri", "dnlm": "mesh", "ukscp": "bl",
+}  # fmt: skip
+_PLACES = (
+    ("viaf.org/viaf/", "viaf"), ("isni.org/isni/", "isni"), ("isni.org/", "isni"), ("id.loc.gov/authorities/", "lccn"), ("wikidata.org/entity/", "wikidata"),
+    ("wikidata.org/wiki/", "wikidata"), ("d-nb.info/gnd/", "gnd"), ("vocab.getty.edu/ulan/", "ulan"), ("vocab.getty.edu/aat/", "aat"),
+    ("id.worldcat.org/fast/", "fast"), ("idref.fr/", "idref"), ("data.bnf.fr/ark:/12148/", "bnf"), ("orcid.org/", "orcid"), ("sws.geonames.org/", "geonames"),
+    ("id.nlm.nih.gov/mesh/", "mesh"),
+)  # fmt: skip
+
+
+def authority(text: str) -> tuple[tuple[str, str], ...]:
+    """The number and its scheme, as a tuple of none or one."""
+    text = text.strip()
+    if not text:
+        return ()
+    if text[0] == "(":
+        agency, closed, number = text[1:].partition(")")
+        if closed and number.strip():
+            number = number.strip()
+            if number.startswith("http"):
+                return authority(number)
+            return (
+                (
+                    _AGENCIES.get(agency.strip().lower(), "local"),
+                    _compact(number) if agency.lower() == "isni" else number,
+                ),
+            )
+    if text.startswith("http"):
+        for place, scheme in _PLACES:
+            _, found, number = text.partition(place)
+            if found and number:
+                number = number.rstrip("/").rsplit("/", 1)[-1].split("#", 1)[0]
+                return ((scheme, _compact(number) if scheme == "isni" else number),)
+        return (("uri", text),)
+    return (("local", text),)
+
+
+def _compact(number: str) -> str:
+    return number.replace(" ", "").replace("-", "")

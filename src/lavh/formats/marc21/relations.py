@@ -1,0 +1,163 @@
+"""Links to other descriptions (76X–78X) and to the thing itself (856)."""
+
+from lavh.formats.description import DigitalObject, Relation
+from lavh.formats.isbd import trim, trim_stop
+from lavh.formats.iso2709.fields import Handler, Rows
+from lavh.formats.iso2709.numbers import isbn, issn, oclc
+from lavh.formats.iso2709.worksheet import Worksheet, plain
+
+
+def _linking(role: str) -> Handler:
+    """$t title ($s uniform title), $a agent, $x ISSN, $z ISBN, $w record number, $i $g $n words about it."""
+
+    def read(sheet: Worksheet, parts: list[str]) -> None:
+        title = agent = local_id = ""
+        numbers: list[tuple[str, str]] = []
+        note: list[str] = []
+        for part in parts[1:]:
+            code, text = part[:1], part[1:].strip()
+            if code == "t" or (code == "s" and not title):
+                title = trim_stop(text)
+            elif code == "a":
+                agent = trim_stop(text)
+            elif code == "w":
+                local_id = _record_number(sheet, text, numbers) or local_id
+            elif code in "xzuy":
+                _add_number(code, text, numbers)
+            elif code in "ginbd":
+                note.append(trim(text))
+        if title or agent or numbers or local_id:
+            # the title of a host may stand in $a alone
+            sheet.relations.append(
+                Relation(
+                    role,
+                    title or agent,
+                    agent if title else "",
+                    tuple(numbers),
+                    local_id,
+                    " · ".join(filter(None, note)),
+                )
+            )
+
+    return read
+
+
+def _add_number(code: str, text: str, numbers: list[tuple[str, str]]) -> None:
+    if code == "x":
+        numbers.append(("issn", issn(text)[0]))
+    elif code == "z":
+        numbers.append(("isbn", isbn(text)[0] or text))
+    elif code == "u":
+        numbers.append(("report", text))
+
+
+def _record_number(sheet: Worksheet, text: str, numbers: list[tuple[str, str]]) -> str:
+    """(DLC) and (OCoLC) numbers mean the same everywhere; a number without an agency, or with our own, is one of the same source."""
+    agency, closed, number = text.partition(")")
+    if not closed or agency[:1] != "(":
+        return text
+    if agency == "(DLC":
+        numbers.append(("lccn", number.replace(" ", "")))
+    elif agency == "(OCoLC":
+        numbers.append(("oclc", oclc(text) or number.strip()))
+    elif agency[1:] == sheet.cataloguer or not sheet.cataloguer:
+        return number.strip()
+    else:
+        numbers.append(("local", text))
+    return ""
+
+
+_WORDS = (
+    ("contents", ("table of contents", "contents", "inhaltsverzeichnis", "inhoudsopgave", "sommaire", "оглавление", "содержание", "mundarija", "мундарижа")),
+    ("cover", ("cover", "couverture", "обложка", "muqova", "thumbnail", "book jacket", "image de couverture")),
+    ("summary", ("publisher description", "description", "abstract", "summary", "inhaltstext", "аннотация", "annotatsiya", "biographical information",
+                 "contributor biographical", "book review", "review")),
+    ("preview", ("sample text", "sample", "excerpt", "extract", "leseprobe", "preview", "фрагмент", "auszug", "leesfragment")),
+    ("finding-aid", ("finding aid", "inventory of the papers")),
+)  # fmt: skip
+_words: dict[str, str] = {}
+
+
+def _told_role(words: str) -> str:
+    """The role that words beside a link tell; "" if they tell none."""
+    found = _words.get(words)
+    if found is None:
+        text = plain(words)
+        found = next((role for role, marks in _WORDS if any(mark in text for mark in marks)), "")
+        if len(_words) < 10_000:
+            _words[words] = found
+    return found
+
+
+def link(sheet: Worksheet, parts: list[str]) -> None:
+    """856. Indicator 2: 0 the thing, 1 another version of it, 2 related, 8 no display; $3 $y $z say of what part."""
+    label = materials = media = rights = ""
+    addresses: list[str] = []
+    for part in parts[1:]:
+        code, text = part[:1], part[1:].strip()
+        if code == "u" and text:
+            addresses.append(text)
+        elif code == "3":
+            materials = trim(text)
+        elif code in "yz":
+            label = f"{label}; {trim(text)}" if label else trim(text)
+        elif code == "q":
+            media = text
+        elif code == "r" and text.startswith("http"):
+            rights = text
+    if not addresses:
+        return
+    role = _role(parts[0][1:2], materials, label)
+    for address in addresses:
+        sheet.links.append(
+            DigitalObject(
+                address,
+                role,
+                label if not materials else f"{materials}: {label}" if label else materials,
+                _media(media),
+                rights,
+            )
+        )
+
+
+def _role(mark: str, materials: str, label: str) -> str:
+    told = _told_role(f"{materials} {label}") if materials or label else ""
+    if told:
+        return told
+    if mark == "2":
+        return "related"
+    return "part" if materials and mark not in {"0", "1"} else "full"
+
+
+_MEDIA = {
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "epub": "application/epub+zip",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "mp3": "audio/mpeg",
+    "mp4": "video/mp4",
+}
+
+
+def _media(text: str) -> str:
+    return _MEDIA.get(text.lower(), text.lower() if "/" in text else "")
+
+
+FIELDS: Rows = (
+    ("856", link, "links", "role from indicator 2 and the words of $3 $y $z; $q media type; $r rights"),
+    ("760", _linking("part-of"), "relations[part-of]", "main series"),
+    ("762", _linking("has-part"), "relations[has-part]", "subseries"),
+    ("765", _linking("translation-of"), "relations[translation-of]", ""),
+    ("767", _linking("has-translation"), "relations[has-translation]", ""),
+    ("770", _linking("supplement"), "relations[supplement]", ""),
+    ("772", _linking("supplement-to"), "relations[supplement-to]", ""),
+    ("773", _linking("part-of"), "relations[part-of] · kind", "$t $a $g $w $x $z"),
+    ("774", _linking("has-part"), "relations[has-part]", ""),
+    ("775", _linking("other-edition"), "relations[other-edition]", ""),
+    ("776", _linking("other-form"), "relations[other-form]", ""),
+    ("777", _linking("issued-with"), "relations[issued-with]", ""),
+    ("780", _linking("earlier"), "relations[earlier]", ""),
+    ("785", _linking("later"), "relations[later]", ""),
+    ("786 787", _linking("related"), "relations[related]", ""),
+)
