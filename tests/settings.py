@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("LAVH_HOME", tempfile.mkdtemp(prefix="lavh-tests-"))
 os.environ.setdefault("LAVH_ENGINE", "memory")
@@ -9,3 +10,5 @@ if url := os.environ.get("LAVH_TEST_DATABASE_URL"):
     os.environ["LAVH_DATABASE_URL"] = url
 
 from lavh.config.settings import *  # noqa: F403
+
+(Path(os.environ["LAVH_HOME"]) / "static").mkdir(parents=True, exist_ok=True)  # whitenoise warns of a missing one

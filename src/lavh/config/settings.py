@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "lavh.api.doors.Doors",
     "lavh.web.compression.Compression",
     "csp.middleware.CSPMiddleware",
     "lavh.web.context.Visiting",
@@ -88,6 +89,13 @@ ENGINE = env.text("LAVH_ENGINE", "tantivy")  # tantivy · memory
 INDEX = HOME / "index"
 INDEXER_INTERVAL = 0.5  # seconds between two looks at the outbox
 CONTACT = env.text("LAVH_CONTACT")  # e-mail of the operator: OAI-PMH Identify, About
+REPOSITORY = env.text(
+    "LAVH_REPOSITORY"
+)  # name in identifiers (oai:NAME:1), kept when the site moves; "": the host of LAVH_URL
+API_RATE = env.number(
+    "LAVH_API_RATE", 1200
+)  # requests a minute that one address may make at each web process; 0: any number
+API_BURST = env.number("LAVH_API_BURST", 300)  # of them at once
 
 # No third party, no inline script, no inline style but Turbo's progress bar, which carries the nonce.
 CONTENT_SECURITY_POLICY = {
@@ -111,7 +119,8 @@ SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_HSTS_PRELOAD = SECURE
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("LAVH_BEHIND_PROXY") else None
+BEHIND_PROXY = env.flag("LAVH_BEHIND_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = True

@@ -1,6 +1,7 @@
 """Reading the network."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from lavh.network.models import Institution, Region
 
@@ -39,3 +40,22 @@ def region_numbers(slugs: Sequence[str]) -> dict[str, int]:
 def region_slugs(numbers: Sequence[int]) -> dict[int, str]:
     """Number → short name."""
     return dict(Region.objects.filter(pk__in=numbers).values_list("id", "slug"))
+
+
+class Named(NamedTuple):
+    """How an institution or region is called: in addresses, and in each language."""
+
+    slug: str
+    names: dict[str, str]
+
+
+def institution_names(numbers: Iterable[int]) -> dict[int, Named]:
+    """Number → names."""
+    rows = Institution.objects.filter(pk__in=list(numbers)).values_list("id", "slug", "name")
+    return {number: Named(slug, names) for number, slug, names in rows}
+
+
+def region_names(numbers: Iterable[int]) -> dict[int, Named]:
+    """Number → names."""
+    rows = Region.objects.filter(pk__in=list(numbers)).values_list("id", "slug", "name")
+    return {number: Named(slug, names) for number, slug, names in rows}

@@ -1,5 +1,6 @@
 """What lists of works need: one query each, however long the list."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -46,3 +47,11 @@ def current(work: int) -> int:
             break
         work = moved
     return work
+
+
+_TOLD_APART = re.compile(r"(?<=.)~[0-9a-f]{1,16}$")
+
+
+def own_number(local_id: str) -> str:
+    """The source's own number of a record. Where two records of one file have the same, the second is kept under its number and a digest."""
+    return _TOLD_APART.sub("", local_id) if "~" in local_id else local_id

@@ -1,0 +1,50 @@
+"""Addresses that doors give away. Those of pages are `web`'s, which is our neighbour: a test holds the two together."""
+
+from urllib.parse import quote, urlsplit
+
+from django.conf import settings
+
+
+def whole(path: str) -> str:
+    """The path as patrons reach it."""
+    return f"{settings.PUBLIC_URL}{path}"
+
+
+def work(number: int) -> str:
+    """A work, for ever: its permalink."""
+    return f"{settings.PUBLIC_URL}/w/{number}"
+
+
+def record(number: int) -> str:
+    """A record, for ever."""
+    return f"{settings.PUBLIC_URL}/r/{number}"
+
+
+def raw(number: int) -> str:
+    """A record as its source gave it."""
+    return f"{settings.PUBLIC_URL}/api/v1/records/{number}/raw"
+
+
+def page(language: str, number: int) -> str:
+    """The page of a work."""
+    return f"{settings.PUBLIC_URL}/{language}/work/{number}"
+
+
+def home(language: str) -> str:
+    """The home page."""
+    return f"{settings.PUBLIC_URL}/{language}/"
+
+
+def institution(language: str, slug: str) -> str:
+    """The page of an institution."""
+    return f"{settings.PUBLIC_URL}/{language}/institution/{quote(slug)}"
+
+
+def results(language: str) -> str:
+    """Results, without the question."""
+    return f"{settings.PUBLIC_URL}/{language}/search"
+
+
+def repository() -> str:
+    """The name that our identifiers are under (oai:NAME:1), which outlives a change of address."""
+    return settings.REPOSITORY or urlsplit(settings.PUBLIC_URL).hostname or "localhost"
