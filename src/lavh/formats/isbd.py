@@ -4,6 +4,7 @@ ISBD 2011, A.3: " / " responsibility, " : " other title or publisher, " ; " furt
 """
 
 _MARKS = frozenset("/:;,=+،؛\u3001\uff0c")
+_PLAIN = frozenset("/:;,")
 _SPACED = "=+"  # part of the text unless a space stands before: "C++"
 _TRAILING = frozenset("/:;,=+،؛\u3001\uff0c. \t\n\u3000")
 
@@ -23,8 +24,16 @@ _WORDS = """
 ABBREVIATIONS = frozenset(_WORDS.split())
 
 
+_keeps: dict[str, bool] = {}  # last word with its full stop → whether the stop belongs to it
+
+
 def trim(text: str) -> str:
     """`text` without the marks that introduce the next element; a final full stop stays."""
+    last = text[-1:]
+    if last in _PLAIN:
+        return text.rstrip(" /:;,").lstrip()
+    if last not in _TRAILING:
+        return text.lstrip()
     text = text.strip()
     while text and text[-1] in _MARKS and not (text[-1] in _SPACED and text[-2:-1].strip()):
         text = text[:-1].rstrip()
@@ -35,17 +44,24 @@ def trim_stop(text: str) -> str:
     """`trim`, and without the final full stop unless it belongs to an initial, an abbreviation or an ellipsis."""
     last = text[-1:]
     if last not in _TRAILING:
-        return text.lstrip()
-    text = text.strip()
-    if text[-1:] != ".":
-        return trim(text)
-    return text if _abbreviated(text) else text[:-1].rstrip()
+        return text.lstrip() if text[:1] == " " else text
+    if last != ".":
+        text = trim(text)
+        if last in _PLAIN or text[-1:] != ".":
+            return text  # before a mark a full stop is part of the word
+    word = text[text.rfind(" ") + 1 :]
+    keeps = _keeps.get(word)
+    if keeps is None:
+        keeps = _abbreviated(word)
+        if len(_keeps) < 100_000:
+            _keeps[word] = keeps
+    return text.strip() if keeps else text[:-1].strip()
 
 
-def _abbreviated(text: str) -> bool:
-    if text[-2:-1] in ")]":
+def _abbreviated(word: str) -> bool:
+    if word[-2:-1] in ")]":
         return False
-    word = text[text.rfind(" ") + 1 : -1].lstrip("([{\"'«“")
+    word = word[:-1].lstrip("([{\"'«“")
     if len(word) < 2:
         return not word.isdigit()
     return "." in word or word[-2] == "-" or word.lower() in ABBREVIATIONS

@@ -7,6 +7,8 @@ from lavh.formats.iso2709.record import Record
 from lavh.formats.reading import Problem
 
 _LEADER = 24
+_STARTS = (24, 23, 25, 22, 26)  # a leader may have lost or won a character
+_MOST = 9_999  # entries; whatever claims more is no directory
 _ENTRY = re.compile(rb"([0-9A-Za-z]{3})(\d{4})(\d{5})")
 _LOOSE = re.compile(rb"([0-9]{3})[\d\x20]{9}")
 Entry = tuple[str, int, int]
@@ -36,16 +38,21 @@ def salvage(raw: bytes, problems: list[Problem], encoding: str) -> Record:
 def _entries(body: bytes) -> tuple[int, list[Entry]]:
     """Where the directory ends, and its entries as far as they look like entries. An illegible one keeps its place, under the tag "???"."""
     end = body.find(b"\x1e", _LEADER)
-    end = end if end >= 0 else len(body)
-    slots = [body[at : min(at + 12, end)] for at in range(_LEADER, end, 12)]
-    legible = [_ENTRY.fullmatch(slot) for slot in slots]
+    end = min(end if end >= 0 else len(body), _LEADER + 12 * _MOST)
+    fitting = [start for start in _STARTS if all(_slots(body, start, end))]
+    start = fitting[0] if fitting else _LEADER
+    legible = _slots(body, start, end)
     if not any(legible):  # lengths blanked out: tags alone
         return end, [(tag.decode(), 0, order) for order, tag in enumerate(_LOOSE.findall(body[_LEADER:end]))]
     entries: list[Entry] = []
     for entry in legible[: max(at for at, entry in enumerate(legible) if entry) + 1]:
         before = entries[-1][2] if entries else 0
         entries.append((entry[1].decode(), int(entry[2]), int(entry[3])) if entry else ("???", 0, before))
-    return _LEADER + 12 * len(entries), entries
+    return start + 12 * len(entries), entries
+
+
+def _slots(body: bytes, start: int, end: int) -> list[re.Match[bytes] | None]:
+    return [_ENTRY.fullmatch(body, at, min(at + 12, end)) for at in range(start, end, 12)]
 
 
 def _by_position(body: bytes, entries: list[Entry]) -> list[tuple[str, bytes]] | None:

@@ -1,4 +1,4 @@
-"""`Worksheet`: a description of a MARC-like record while its fields are being read. Built for speed: lists in slots, no checks."""
+"""`Worksheet`: a description of a MARC-like record while its fields are being read. Built for speed: lists and plain values, no checks."""
 
 from unicodedata import normalize
 
@@ -29,45 +29,39 @@ class Worksheet:
     `pair`: number that ties the field being read to its form in another script (0 = none); `other`: the field being read is that other form.
     """
 
-    __slots__ = (
-        "carriers", "cataloguer", "classifications", "contributions", "coordinates", "copies", "country", "coverage", "digital", "dimensions", "edition",
-        "extent", "fixed", "forms", "genres", "holdings", "identifiers", "issued", "kind", "language", "language_of_record", "languages", "leader", "level",
-        "links", "local_id", "medium", "notes", "original_languages", "other", "pair", "paired", "problems", "profile", "publications", "relations",
-        "responsibility", "rights", "rights_note", "scale", "series", "statements", "subjects", "titles", "updated",
-    )  # fmt: skip
     # As in `Description`
-    local_id: str
-    kind: str
-    level: str
+    local_id = ""
+    kind = ""
+    level = "single"
     titles: list[Title]
     contributions: list[Contribution]
     languages: list[str]
     original_languages: list[str]
     publications: list[Publication]
-    edition: str
-    extent: str
-    medium: str
+    edition = ""
+    extent = ""
+    medium = ""
     series: list[Series]
     identifiers: list[Identifier]
     classifications: list[Classification]
     subjects: list[Subject]
     notes: list[Note]
     links: list[DigitalObject]
-    rights: str
-    rights_note: str
+    rights = ""
+    rights_note = ""
     holdings: list[Holding]
     relations: list[Relation]
-    responsibility: str
-    country: str
-    dimensions: str
-    scale: str
-    coordinates: tuple[float, float, float, float] | None
-    digital: bool
-    updated: str
-    cataloguer: str
-    language_of_record: str
+    responsibility = ""
+    country = ""
+    dimensions = ""
+    scale = ""
+    coordinates: tuple[float, float, float, float] | None = None
+    digital = False
+    updated = ""
+    cataloguer = ""
+    language_of_record = ""
     # What they are made from
-    fixed: str  # coded data of the whole: MARC 21 008, UNIMARC 100 $a
+    fixed = ""  # coded data of the whole: MARC 21 008, UNIMARC 100 $a
     carriers: list[str]  # 007s, media and carrier codes
     forms: list[str]  # 006s and other coded data of parts
     genres: list[str]  # plain words that may tell the kind: GMD, 336, genre terms
@@ -75,23 +69,15 @@ class Worksheet:
     coverage: list[Period]
     statements: list[tuple[str, str]]  # (link, holdings in words)
     copies: list[tuple[str, dict[str, str]]]  # (tag, our field → text)
-    language: str  # of the content, the first one: language of the titles
+    language = ""  # of the content, the first one: language of the titles
+    pair = 0
+    other = False
     paired: dict[tuple[str, int], int]  # (list, pair) → index of the first form there
 
     def __init__(self, record: Record, profile: Profile) -> None:
         self.profile = profile
         self.leader = record.leader
         self.problems = record.problems
-        self.local_id = self.cataloguer = self.updated = self.language_of_record = self.kind = self.country = (
-            self.edition
-        ) = self.extent = ""
-        self.dimensions = self.medium = self.responsibility = self.scale = self.rights = self.rights_note = (
-            self.fixed
-        ) = self.language = ""
-        self.level = "single"
-        self.digital = self.other = False
-        self.coordinates = None
-        self.pair = 0
         self.titles, self.contributions, self.languages, self.original_languages, self.publications, self.series = (
             [],
             [],

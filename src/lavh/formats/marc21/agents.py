@@ -1,7 +1,7 @@
 """People, families, bodies and meetings: 1XX, 7XX without those of other works."""
 
 from lavh.formats.codes.relators import CODES, ROLES
-from lavh.formats.description import Agent, Name, Relation
+from lavh.formats.description import Agent, Contribution, Name, Relation
 from lavh.formats.isbd import trim_stop
 from lavh.formats.iso2709.authorities import authority
 from lavh.formats.iso2709.fields import Rows
@@ -111,7 +111,10 @@ def _bare(text: str) -> str:
 
 def _main(sheet: Worksheet, agent: Agent, roles: list[tuple[str, str]]) -> None:
     if agent.name:
-        sheet.contribution(agent, roles, lead=True)
+        if sheet.pair or len(roles) > 1:
+            sheet.contribution(agent, roles, lead=True)
+        else:
+            sheet.contributions.append(Contribution(agent, roles[0][0], True, roles[0][1]))
 
 
 def _added(sheet: Worksheet, parts: list[str], agent: Agent, roles: list[tuple[str, str]]) -> None:

@@ -35,9 +35,7 @@ VISUAL_TYPE: Final = 33  # i picture, k graphic, l technical drawing, m motion p
 
 LEVELS: Final = {"a": "part", "b": "part", "c": "collection", "d": "unit", "i": "serial", "m": "single", "s": "serial"}
 _YEARS_UNKNOWN: Final = frozenset(("uuuu", "    ", "||||", "0000", "9999", "####", "^^^^", "----"))
-Dates = tuple[tuple[str, int | None, int | None], ...]
 
-_dates: dict[str, Dates] = {}
 _ROLES: Final = {
     "t": ("published", "copyright"),
     "r": ("published", "original"),
@@ -64,18 +62,9 @@ def fixed_field(sheet: Worksheet, text: str) -> None:
         sheet.problem("unknown-language", "008/35-37", code)
 
 
-def dates_of(fixed: str) -> Dates:
+def dates_of(fixed: str) -> list[tuple[str, int | None, int | None]]:
     """(role, first year, last year) of 008/06-14. An end of None is open; nothing where nothing is known."""
     coded = fixed[DATES]
-    found = _dates.get(coded)
-    if found is None:
-        found = tuple(_read_dates(coded))
-        if len(_dates) < 50_000:
-            _dates[coded] = found
-    return found
-
-
-def _read_dates(coded: str) -> list[tuple[str, int | None, int | None]]:
     kind, first, second = coded[:1], coded[1:5], coded[5:9]
     start, end = _years(first), _years(second)
     if kind in _RANGES:

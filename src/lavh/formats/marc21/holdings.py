@@ -1,8 +1,10 @@
 """Holdings and copies: 852 with 866–868 and 876–878, Koha's 952, and the local tags that a profile names (949, 995, 9XX)."""
 
+from functools import partial
+
 from lavh.formats.description import Copy, Holding
 from lavh.formats.isbd import trim
-from lavh.formats.iso2709.fields import Handler, Rows
+from lavh.formats.iso2709.fields import Rows
 from lavh.formats.iso2709.worksheet import Worksheet
 
 # subfield code → our field. "call_number" parts are joined in the order in which they come.
@@ -36,25 +38,21 @@ _CIRCULATION = {
 }
 
 
-def copies(tag: str) -> Handler:
+def copies(tag: str, sheet: Worksheet, parts: list[str]) -> None:
     """One field = one copy, or a holding without copies: which subfield means what is in `LAYOUTS`, the profile's own layout first."""
-
-    def read(sheet: Worksheet, parts: list[str]) -> None:
-        layout = _layout(sheet, tag)
-        facts: dict[str, str] = {}
-        for part in parts[1:]:
-            field = layout.get(part[:1])
-            text = part[1:].strip()
-            if field and text:
-                facts[field] = (
-                    f"{facts[field]} {text}"
-                    if field in {"call_number", "note"} and field in facts
-                    else facts.get(field) or text
-                )
-        if facts:
-            sheet.copies.append((tag, facts))
-
-    return read
+    layout = _layout(sheet, tag)
+    facts: dict[str, str] = {}
+    for part in parts[1:]:
+        field = layout.get(part[:1])
+        text = part[1:].strip()
+        if field and text:
+            facts[field] = (
+                f"{facts[field]} {text}"
+                if field in {"call_number", "note"} and field in facts
+                else facts.get(field) or text
+            )
+    if facts:
+        sheet.copies.append((tag, facts))
 
 
 def _layout(sheet: Worksheet, tag: str) -> dict[str, str]:
@@ -138,15 +136,20 @@ def _use(facts: dict[str, str]) -> str:
 FIELDS: Rows = (
     (
         "852",
-        copies("852"),
+        partial(copies, "852"),
         "holdings",
         "$a institution, $b branch, $c shelf, $h $i $k $m call number, $p barcode, $z note",
     ),
     ("866 867 868", _statement, "holdings.summary", "joined to 852 by $8"),
-    ("876 877 878", copies("876"), "holdings.copies", "joined to 852 by $8; $p barcode, $j status, $h use, $3 volume"),
+    (
+        "876 877 878",
+        partial(copies, "876"),
+        "holdings.copies",
+        "joined to 852 by $8; $p barcode, $j status, $h use, $3 volume",
+    ),
     (
         "952",
-        copies("952"),
+        partial(copies, "952"),
         "holdings",
         "Koha: $a institution, $b branch, $c shelf, $o call number, $p barcode, $h volume, $7 not for loan",
     ),

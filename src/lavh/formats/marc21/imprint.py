@@ -1,8 +1,10 @@
 """Edition, publication, physical description, series: 250–362, 264, 33X, 34X, 4XX, 8XX."""
 
+from functools import partial
+
 from lavh.formats.description import Note, Publication, Series
 from lavh.formats.isbd import balanced, trim, trim_stop
-from lavh.formats.iso2709.fields import Handler, Rows
+from lavh.formats.iso2709.fields import Rows
 from lavh.formats.iso2709.worksheet import Worksheet, plain
 from lavh.formats.scripts import script_of
 
@@ -39,37 +41,64 @@ def _publish(sheet: Worksheet, places: list[str], publisher: str, role: str) -> 
         )
 
 
-def _statement(role: str) -> Handler:
+_usual: dict[tuple[str, str, str], Publication] = {}
+
+
+def _usual_statement(parts: list[str], role: str) -> Publication:
+    """Place, publisher, date: nine statements of ten; the same publishers come again and again."""
+    place, publisher = named(parts[1][1:]), named(parts[2][1:])
+    text = f"{place} {publisher}"
+    found = Publication(place, publisher, role, "Latn" if text.isascii() else script_of(text))
+    if len(_usual) < 50_000:
+        _usual[parts[1], parts[2], role] = found
+    return found
+
+
+def statement(role: str, sheet: Worksheet, parts: list[str]) -> None:
+    """260, 264."""
+    if (
+        len(parts) == 4
+        and parts[1][:1] == "a"
+        and parts[2][:1] == "b"
+        and parts[3][:1] == "c"
+        and not (sheet.pair or sheet.other)
+    ):
+        found = _usual.get((parts[1], parts[2], role)) or _usual_statement(parts, role)
+        if found.place or found.publisher:
+            sheet.publications.append(found)
+        sheet.issued.append((role, parts[3][1:]))
+    else:
+        _unusual_statement(role, sheet, parts)
+
+
+def _unusual_statement(role: str, sheet: Worksheet, parts: list[str]) -> None:
     """Places wait for the publisher behind them: $a $a $b is one publisher in two places, $a $b $a $b two publishers."""
-
-    def read(sheet: Worksheet, parts: list[str]) -> None:
-        places: list[str] = []
-        made: list[str] = []
-        open_places = False
-        for part in parts[1:]:
-            code = part[:1]
-            if code == "a":
-                places.append(named(part[1:]))
-                open_places = True
-            elif code == "b":
-                _publish(sheet, places, named(part[1:]), role)
-                places = []
-                open_places = False
-            elif code == "c":
-                if not sheet.other:
-                    sheet.issued.append((role, part[1:]))
-            elif code in "ef":
-                made.append(named(part[1:]))
-        if open_places:
-            _publish(sheet, places, "", role)
-        if made:
-            _publish(sheet, made[:1], made[1] if len(made) > 1 else "", "printed")
-
-    return read
+    places: list[str] = []
+    made: list[str] = []
+    for part in parts[1:]:
+        code = part[:1]
+        if code == "a":
+            places.append(named(part[1:]))
+        elif code == "b":
+            _publish(sheet, places, named(part[1:]), role)
+            places = []
+        elif code == "c" and not sheet.other:
+            sheet.issued.append((role, part[1:]))
+        elif code in _MAKER:
+            made.append(named(part[1:]))
+    if places:
+        _publish(sheet, places, "", role)
+    if made:
+        _publish(sheet, made[:1], made[1] if len(made) > 1 else "", "printed")
 
 
-_published = _statement("published")
-_BY_FUNCTION = {"0": _statement("produced"), "2": _statement("distributed"), "3": _statement("printed")}
+_MAKER = frozenset("ef")
+_published = partial(statement, "published")
+_BY_FUNCTION = {
+    "0": partial(statement, "produced"),
+    "2": partial(statement, "distributed"),
+    "3": partial(statement, "printed"),
+}
 
 
 def production(sheet: Worksheet, parts: list[str]) -> None:
@@ -103,22 +132,18 @@ def extent(sheet: Worksheet, parts: list[str]) -> None:
     sheet.extent = f"{sheet.extent}; {text}" if sheet.extent and text else sheet.extent or text
 
 
-def _typed(prefix: str) -> Handler:
+def typed(prefix: str, sheet: Worksheet, parts: list[str]) -> None:
     """336, 337, 338: codes and terms that tell the kind; the carrier's term is the medium."""
-
-    def read(sheet: Worksheet, parts: list[str]) -> None:
-        for part in parts[1:]:
-            code, text = part[:1], part[1:].strip()
-            if code == "b":
-                sheet.carriers.append(prefix + text)
-            elif code == "a":
-                sheet.genres.append(plain(text))
-                if prefix == "carrier:" and not sheet.other:
-                    sheet.medium = (
-                        f"{sheet.medium}; {text}" if sheet.medium and text not in sheet.medium else sheet.medium or text
-                    )
-
-    return read
+    for part in parts[1:]:
+        code, text = part[:1], part[1:].strip()
+        if code == "b":
+            sheet.carriers.append(prefix + text)
+        elif code == "a":
+            sheet.genres.append(plain(text))
+            if prefix == "carrier:" and not sheet.other:
+                sheet.medium = (
+                    f"{sheet.medium}; {text}" if sheet.medium and text not in sheet.medium else sheet.medium or text
+                )
 
 
 def materials(sheet: Worksheet, parts: list[str]) -> None:
@@ -152,24 +177,18 @@ def _add_series(sheet: Worksheet, title: str, volume: str, issn: str) -> None:
         sheet.series.append(Series(title, volume, issn, "Latn" if title.isascii() else script_of(title), sheet.pair))
 
 
-def _traced(codes: str) -> Handler:
+def traced(codes: str, sheet: Worksheet, parts: list[str]) -> None:
     """800, 810, 811, 830: the series under its authorised title; kept where the statement does not say it already."""
-
-    def read(sheet: Worksheet, parts: list[str]) -> None:
-        title = trim_stop(" ".join([part[1:].strip() for part in parts[1:] if part[:1] in codes]))
-        volume = issn = ""
-        for part in parts[1:]:
-            if part[:1] == "v":
-                volume = trim_stop(part[1:])
-            elif part[:1] == "x":
-                issn = trim(part[1:])
-        key = plain(title)
-        for each in sheet.series:
-            if not sheet.pair and plain(each.title) == key:
-                return
+    title = trim_stop(" ".join([part[1:].strip() for part in parts[1:] if part[:1] in codes]))
+    volume = issn = ""
+    for part in parts[1:]:
+        if part[:1] == "v":
+            volume = trim_stop(part[1:])
+        elif part[:1] == "x":
+            issn = trim(part[1:])
+    key = plain(title)
+    if sheet.pair or not any(plain(each.title) == key for each in sheet.series):
         _add_series(sheet, title, volume, issn)
-
-    return read
 
 
 def _numbering(sheet: Worksheet, parts: list[str]) -> None:
@@ -184,12 +203,12 @@ FIELDS: Rows = (
     ("264", production, "publications · dates", "role from indicator 2; 4 = copyright date"),
     ("250", edition, "edition", ""),
     ("300", extent, "extent · dimensions", "$c dimensions; the rest extent"),
-    ("336", _typed("content:"), "kind", ""),
-    ("337", _typed("media:"), "kind", ""),
-    ("338", _typed("carrier:"), "kind · medium", ""),
+    ("336", partial(typed, "content:"), "kind", ""),
+    ("337", partial(typed, "media:"), "kind", ""),
+    ("338", partial(typed, "carrier:"), "kind · medium", ""),
     ("340", materials, "medium", ""),
     ("310 321 362", _numbering, "notes", ""),
     ("440 490", series_statement, "series", "$v volume, $x ISSN"),
-    ("800 810 811", _traced("tnp"), "series", "$t, unless 490 says the same"),
-    ("830", _traced("anp"), "series", "unless 490 says the same"),
+    ("800 810 811", partial(traced, "tnp"), "series", "$t, unless 490 says the same"),
+    ("830", partial(traced, "anp"), "series", "unless 490 says the same"),
 )

@@ -2,7 +2,6 @@
 
 from lavh.formats.iso2709.worksheet import Worksheet
 from lavh.formats.marc21.fixed import (
-    BOOK_CONTENTS,
     BOOK_FORM,
     COMPUTER_TYPE,
     LEVEL,
@@ -65,30 +64,39 @@ _SURE = frozenset(
 )
 _PRINTED = frozenset(("book", "ebook"))
 
-_simple: dict[str, str] = {}  # leader/06-07 + form of item → kind, where nothing else speaks
-
 
 def settle_kind(sheet: Worksheet) -> None:
-    """Sets `kind`, `level` and `digital`."""
-    leader, fixed = sheet.leader, sheet.fixed
+    """Sets `kind` and `digital`."""
     if sheet.profile.kind:
         sheet.kind = sheet.profile.kind
-        return
+    elif sheet.carriers or sheet.genres or sheet.relations:
+        sheet.kind, sheet.digital = _kind(sheet)
+    else:
+        key = (sheet.leader[TYPE:9], sheet.fixed[18:34])  # nothing else speaks
+        found = _simple.get(key)
+        if found is None:
+            found = _kind(sheet)
+            if len(_simple) < 50_000:
+                _simple[key] = found
+        sheet.kind, sheet.digital = found
+
+
+_simple: dict[tuple[str, str], tuple[str, bool]] = {}
+
+
+def _kind(sheet: Worksheet) -> tuple[str, bool]:
+    leader, fixed = sheet.leader, sheet.fixed
     form = (
         fixed[VISUAL_FORM : VISUAL_FORM + 1] if leader[TYPE : TYPE + 1] in "efgko" else fixed[BOOK_FORM : BOOK_FORM + 1]
     )
-    sheet.digital = form in _ELECTRONIC or (bool(sheet.carriers or sheet.genres) and _is_online(sheet))
+    digital = form in _ELECTRONIC or _is_online(sheet)
     kind = _by_leader(sheet, leader, fixed, form)
     for word in sheet.genres:
         told = _WORDS.get(word)
-        if told in _SURE and _may_become(kind, told):
+        if told is not None and told in _SURE and _may_become(kind, told):
             kind = told
     kind = _by_carrier(sheet, kind)
-    if kind == "book" and _is_thesis(sheet, fixed):
-        kind = "thesis"
-    if kind == "book" and sheet.digital:
-        kind = "ebook"
-    sheet.kind = kind
+    return ("ebook" if kind == "book" and digital else kind), digital
 
 
 def _by_leader(sheet: Worksheet, leader: str, fixed: str, form: str) -> str:
@@ -154,12 +162,3 @@ def _by_carrier(sheet: Worksheet, kind: str) -> str:
         if carrier[:2] == "kh" and kind == "image":
             return "photograph"
     return kind
-
-
-def _is_thesis(sheet: Worksheet, fixed: str) -> bool:
-    """502 alone is also a note on books that grew out of one."""
-    for note in sheet.notes:
-        if note.kind == "dissertation":
-            text = note.text.lower()
-            return not ("original" in text or "revis" in text or "based on" in text or "slightly" in text)
-    return "m" in fixed[BOOK_CONTENTS] and not sheet.publications

@@ -1,5 +1,6 @@
 """MARC 21 bibliographic → `Description`: which tag is read by what, the order of reading, and what can be decided only at the end."""
 
+from lavh.formats.codes.countries import country_of
 from lavh.formats.codes.languages import LANGUAGES, NO_LANGUAGE, language_of
 from lavh.formats.description import Description, Period
 from lavh.formats.isbd import trim_stop
@@ -7,7 +8,7 @@ from lavh.formats.iso2709.fields import Crosswalk, Handler, Rows, crosswalk, han
 from lavh.formats.iso2709.record import Record, subfield
 from lavh.formats.iso2709.worksheet import Worksheet
 from lavh.formats.iso2709.years import years
-from lavh.formats.marc21 import agents, fixed, holdings, imprint, notes, numbers, relations, subjects, titles
+from lavh.formats.marc21 import agents, fixed, holdings, imprint, maps, notes, numbers, relations, subjects, titles
 from lavh.formats.marc21.kind import settle_kind
 from lavh.formats.reading import Problem, Profile, Reading
 
@@ -27,6 +28,13 @@ def updated(sheet: Worksheet, parts: list[str]) -> None:
     sheet.updated = parts[0].strip()
 
 
+def country(sheet: Worksheet, parts: list[str]) -> None:
+    """044, where 008 names no country; $c is ISO 3166-1."""
+    for part in parts[1:]:
+        if not sheet.country and part[:1] in "ac":
+            sheet.country = country_of(part[1:]) if part[:1] == "a" else part[1:3].lower()
+
+
 def physical(sheet: Worksheet, parts: list[str]) -> None:
     """007."""
     sheet.carriers.append(parts[0])
@@ -42,6 +50,7 @@ FIELDS: Rows = (
     ("003", agency, "cataloguer", ""),
     ("005", updated, "updated", ""),
     ("006", additional, "kind", ""),
+    ("044", country, "country", "where 008 has none"),
     ("007", physical, "kind · digital", ""),
 )
 _CODED = (
@@ -52,7 +61,6 @@ _CODED = (
     ("008/23", "kind · digital", "form of item; /29 for maps and pictures"),
     ("008/35-37", "languages", "BCP 47"),
     ("041", "languages · original_languages", "$a $d $e; $h"),
-    ("044", "country", "where 008 has none"),
     (
         "880",
         "as the field it is linked to",
@@ -67,6 +75,7 @@ _TABLES = (
     numbers.FIELDS,
     subjects.FIELDS,
     notes.FIELDS,
+    maps.FIELDS,
     relations.FIELDS,
     holdings.FIELDS,
 )
@@ -114,9 +123,8 @@ def _by_profile(sheet: Worksheet, record: Record) -> None:
         sheet.copies = [each for each in sheet.copies if each[0] in profile.holdings]
         for tag in profile.holdings:
             if tag not in HANDLERS:
-                handler = holdings.copies(tag)
                 for value in record.all(tag):
-                    handler(sheet, value.split("\x1f"))
+                    holdings.copies(tag, sheet, value.split("\x1f"))
 
 
 def languages(sheet: Worksheet, record: Record) -> None:
@@ -148,7 +156,7 @@ def _settled(sheet: Worksheet, record: Record) -> Reading:
     if sheet.copies or sheet.statements:
         holdings.settle_holdings(sheet)
     dates = _dates(sheet)
-    if not any(title.role == "main" for title in sheet.titles):
+    if not sheet.titles or (sheet.titles[0].role != "main" and not any(title.role == "main" for title in sheet.titles)):
         sheet.problem("no-title", "245", sheet.local_id)
     description = Description(
         sheet.local_id,
@@ -191,33 +199,45 @@ def _settled(sheet: Worksheet, record: Record) -> Reading:
 
 def _scripts(sheet: Worksheet) -> tuple[str, ...]:
     """The scripts of the main titles, that of the piece itself before its romanisation."""
-    scripts = [title.script for title in sheet.titles if title.role == "main" and title.script]
+    titles = sheet.titles
+    if len(titles) == 1:
+        return (titles[0].script,) if titles[0].script else ()
+    scripts = [title.script for title in titles if title.role == "main" and title.script]
     return tuple(dict.fromkeys(scripts[::-1])) if len(scripts) > 1 else tuple(scripts)
 
 
 def _dates(sheet: Worksheet) -> tuple[Period, ...]:
     """The statement's words with the coded years: cataloguers coded what the words mean."""
-    coded = fixed.dates_of(sheet.fixed) if sheet.fixed else ()
-    written = sheet.issued
+    key = (sheet.fixed[fixed.DATES], *sheet.issued)
+    dates = _periods.get(key)
+    if dates is None:
+        dates = tuple(_read_dates(sheet.fixed, sheet.issued))
+        if len(_periods) < 50_000:
+            _periods[key] = dates
+    return (*dates, *sheet.coverage) if sheet.coverage else dates
+
+
+_periods: dict[tuple[object, ...], tuple[Period, ...]] = {}
+
+
+def _read_dates(coded_field: str, issued: list[tuple[str, str]]) -> list[Period]:
+    coded = fixed.dates_of(coded_field) if coded_field else ()
     dates: list[Period] = []
-    used = set()
-    for role, text in written:
+    used: list[str] = []
+    for role, text in issued:
         words = trim_stop(text)
-        if not words or sheet.pair:
+        if not words:
             continue
-        for name, start, end in coded:
-            if name == role or (
-                role in {"produced", "distributed", "printed"} and name == "published" and len(written) == 1
-            ):
-                dates.append(Period(words, start, end, role if role != "distributed" else "published"))
-                used.add(name)
-                break
-        else:
-            dates.append(Period(words, *years(words), role if role in _ROLES else "published"))
+        meant = role if role in _ROLES or len(issued) > 1 else "published"
+        ours = role if role in _ROLES else "published"
+        years_of = next(((start, end) for name, start, end in coded if name == meant), None)
+        if years_of is not None:
+            used.append(meant)
+        dates.append(Period(words, *(years_of or years(words)), ours))
     for name, start, end in coded:
         if name not in used and not (name == "copyright" and dates and dates[0].start == start):
             dates.append(Period(_shown(start, end), start, end, name))
-    return tuple(dates + sheet.coverage)
+    return dates
 
 
 _ROLES = frozenset(("published", "printed", "copyright", "original", "created"))

@@ -1,5 +1,7 @@
 """Standard numbers and class numbers: 010–088."""
 
+from functools import partial
+
 from lavh.formats.description import Classification, Identifier
 from lavh.formats.isbd import trim, trim_stop
 from lavh.formats.iso2709.fields import Handler, Rows
@@ -109,35 +111,29 @@ def control_numbers(sheet: Worksheet, parts: list[str]) -> None:
                 sheet.identifiers.append(Identifier("local", value, code == "a"))
 
 
-def _number(scheme: str, codes: str = "a", note: str = "") -> Handler:
-    def read(sheet: Worksheet, parts: list[str]) -> None:
-        for part in parts[1:]:
-            if part[:1] in codes or part[:1] == "z":
-                value = trim(part[1:])
-                if value:
-                    sheet.identifiers.append(Identifier(scheme, value, part[:1] != "z", note))
-
-    return read
+def number(scheme: str, code: str, note: str, sheet: Worksheet, parts: list[str]) -> None:
+    """A number of one scheme in one subfield; $z cancelled."""
+    for part in parts[1:]:
+        if part[:1] == code or part[:1] == "z":
+            value = trim(part[1:])
+            if value:
+                sheet.identifiers.append(Identifier(scheme, value, part[:1] == code, note))
 
 
-def _class(scheme: str) -> Handler:
+def classed(scheme: str, sheet: Worksheet, parts: list[str]) -> None:
     """$a the number, once or several times; $b the book number of the last one."""
-
-    def read(sheet: Worksheet, parts: list[str]) -> None:
-        number = ""
-        for part in parts[1:]:
-            code = part[:1]
-            if code == "a":
-                if number:
-                    sheet.classifications.append(Classification(scheme, number))
-                number = part[1:].strip()
-            elif code == "b" and number:
-                sheet.classifications.append(Classification(scheme, number, part[1:].strip()))
-                number = ""
-        if number:
-            sheet.classifications.append(Classification(scheme, number))
-
-    return read
+    number = ""
+    for part in parts[1:]:
+        code = part[:1]
+        if code == "a":
+            if number:
+                sheet.classifications.append(Classification(scheme, number))
+            number = part[1:].strip()
+        elif code == "b" and number:
+            sheet.classifications.append(Classification(scheme, number, part[1:].strip()))
+            number = ""
+    if number:
+        sheet.classifications.append(Classification(scheme, number))
 
 
 def dewey(sheet: Worksheet, parts: list[str]) -> None:
@@ -162,7 +158,7 @@ def other_class(sheet: Worksheet, parts: list[str]) -> None:
 
 
 _CLASSES: dict[str, Handler] = {
-    scheme: _class(scheme) for scheme in ("bbk", "udc", "nlm", "sudoc", "lcc", "ddc", "local")
+    scheme: partial(classed, scheme) for scheme in ("bbk", "udc", "nlm", "sudoc", "lcc", "ddc", "local")
 }
 
 
@@ -188,21 +184,21 @@ FIELDS: Rows = (
     ("022", issn_field, "identifiers[issn]", "$l linking; $y $z not valid"),
     ("024", other_standard, "identifiers", "scheme from indicator 1 or $2"),
     ("035", control_numbers, "identifiers[oclc · local]", "$z not valid"),
-    ("015", _number("bnb"), "identifiers[bnb]", ""),
-    ("016", _number("national"), "identifiers[national]", ""),
-    ("017", _number("local", note="copyright"), "identifiers[local]", "copyright or legal deposit number"),
-    ("026", _number("local", "e", "fingerprint"), "identifiers[local]", "fingerprint"),
-    ("027", _number("strn"), "identifiers[strn]", ""),
-    ("028", _number("music"), "identifiers[music]", ""),
-    ("030", _number("local", note="coden"), "identifiers[local]", "CODEN"),
-    ("036", _number("local"), "identifiers[local]", ""),
-    ("037", _number("accession"), "identifiers[accession]", ""),
-    ("074", _number("local", note="gpo item"), "identifiers[local]", "GPO item number"),
-    ("088", _number("report"), "identifiers[report]", ""),
-    ("050 051 055 090", _class("lcc"), "classifications[lcc]", "$b book number"),
-    ("060 096", _class("nlm"), "classifications[nlm]", ""),
-    ("070 099", _class("local"), "classifications[local]", ""),
-    ("080", _class("udc"), "classifications[udc]", ""),
+    ("015", partial(number, "bnb", "a", ""), "identifiers[bnb]", ""),
+    ("016", partial(number, "national", "a", ""), "identifiers[national]", ""),
+    ("017", partial(number, "local", "a", "copyright"), "identifiers[local]", "copyright or legal deposit number"),
+    ("026", partial(number, "local", "e", "fingerprint"), "identifiers[local]", "fingerprint"),
+    ("027", partial(number, "strn", "a", ""), "identifiers[strn]", ""),
+    ("028", partial(number, "music", "a", ""), "identifiers[music]", ""),
+    ("030", partial(number, "local", "a", "coden"), "identifiers[local]", "CODEN"),
+    ("036", partial(number, "local", "a", ""), "identifiers[local]", ""),
+    ("037", partial(number, "accession", "a", ""), "identifiers[accession]", ""),
+    ("074", partial(number, "local", "a", "gpo item"), "identifiers[local]", "GPO item number"),
+    ("088", partial(number, "report", "a", ""), "identifiers[report]", ""),
+    ("050 051 055 090", partial(classed, "lcc"), "classifications[lcc]", "$b book number"),
+    ("060 096", partial(classed, "nlm"), "classifications[nlm]", ""),
+    ("070 099", partial(classed, "local"), "classifications[local]", ""),
+    ("080", partial(classed, "udc"), "classifications[udc]", ""),
     ("082 083 092", dewey, "classifications[ddc]", "without marks of segmentation"),
     ("084", other_class, "classifications[bbk · udc · local …]", "scheme from $2"),
     ("086", document_class, "classifications[sudoc] · kind", ""),

@@ -1,45 +1,38 @@
 """Links to other descriptions (76X–78X) and to the thing itself (856)."""
 
+from functools import partial
+
 from lavh.formats.description import DigitalObject, Relation
 from lavh.formats.isbd import trim, trim_stop
-from lavh.formats.iso2709.fields import Handler, Rows
+from lavh.formats.iso2709.fields import Rows
 from lavh.formats.iso2709.numbers import isbn, issn, oclc
 from lavh.formats.iso2709.worksheet import Worksheet, plain
 
 
-def _linking(role: str) -> Handler:
+def linking(role: str, sheet: Worksheet, parts: list[str]) -> None:
     """$t title ($s uniform title), $a agent, $x ISSN, $z ISBN, $w record number, $i $g $n words about it."""
-
-    def read(sheet: Worksheet, parts: list[str]) -> None:
-        title = agent = local_id = ""
-        numbers: list[tuple[str, str]] = []
-        note: list[str] = []
-        for part in parts[1:]:
-            code, text = part[:1], part[1:].strip()
-            if code == "t" or (code == "s" and not title):
-                title = trim_stop(text)
-            elif code == "a":
-                agent = trim_stop(text)
-            elif code == "w":
-                local_id = _record_number(sheet, text, numbers) or local_id
-            elif code in "xzuy":
-                _add_number(code, text, numbers)
-            elif code in "ginbd":
-                note.append(trim(text))
-        if title or agent or numbers or local_id:
-            # the title of a host may stand in $a alone
-            sheet.relations.append(
-                Relation(
-                    role,
-                    title or agent,
-                    agent if title else "",
-                    tuple(numbers),
-                    local_id,
-                    " · ".join(filter(None, note)),
-                )
+    title = agent = local_id = ""
+    numbers: list[tuple[str, str]] = []
+    note: list[str] = []
+    for part in parts[1:]:
+        code, text = part[:1], part[1:].strip()
+        if code == "t" or (code == "s" and not title):
+            title = trim_stop(text)
+        elif code == "a":
+            agent = trim_stop(text)
+        elif code == "w":
+            local_id = _record_number(sheet, text, numbers) or local_id
+        elif code in "xzuy":
+            _add_number(code, text, numbers)
+        elif code in "ginbd":
+            note.append(trim(text))
+    if title or agent or numbers or local_id:
+        # the title of a host may stand in $a alone
+        sheet.relations.append(
+            Relation(
+                role, title or agent, agent if title else "", tuple(numbers), local_id, " · ".join(filter(None, note))
             )
-
-    return read
+        )
 
 
 def _add_number(code: str, text: str, numbers: list[tuple[str, str]]) -> None:
@@ -146,18 +139,18 @@ def _media(text: str) -> str:
 
 FIELDS: Rows = (
     ("856", link, "links", "role from indicator 2 and the words of $3 $y $z; $q media type; $r rights"),
-    ("760", _linking("part-of"), "relations[part-of]", "main series"),
-    ("762", _linking("has-part"), "relations[has-part]", "subseries"),
-    ("765", _linking("translation-of"), "relations[translation-of]", ""),
-    ("767", _linking("has-translation"), "relations[has-translation]", ""),
-    ("770", _linking("supplement"), "relations[supplement]", ""),
-    ("772", _linking("supplement-to"), "relations[supplement-to]", ""),
-    ("773", _linking("part-of"), "relations[part-of] · kind", "$t $a $g $w $x $z"),
-    ("774", _linking("has-part"), "relations[has-part]", ""),
-    ("775", _linking("other-edition"), "relations[other-edition]", ""),
-    ("776", _linking("other-form"), "relations[other-form]", ""),
-    ("777", _linking("issued-with"), "relations[issued-with]", ""),
-    ("780", _linking("earlier"), "relations[earlier]", ""),
-    ("785", _linking("later"), "relations[later]", ""),
-    ("786 787", _linking("related"), "relations[related]", ""),
+    ("760", partial(linking, "part-of"), "relations[part-of]", "main series"),
+    ("762", partial(linking, "has-part"), "relations[has-part]", "subseries"),
+    ("765", partial(linking, "translation-of"), "relations[translation-of]", ""),
+    ("767", partial(linking, "has-translation"), "relations[has-translation]", ""),
+    ("770", partial(linking, "supplement"), "relations[supplement]", ""),
+    ("772", partial(linking, "supplement-to"), "relations[supplement-to]", ""),
+    ("773", partial(linking, "part-of"), "relations[part-of] · kind", "$t $a $g $w $x $z"),
+    ("774", partial(linking, "has-part"), "relations[has-part]", ""),
+    ("775", partial(linking, "other-edition"), "relations[other-edition]", ""),
+    ("776", partial(linking, "other-form"), "relations[other-form]", ""),
+    ("777", partial(linking, "issued-with"), "relations[issued-with]", ""),
+    ("780", partial(linking, "earlier"), "relations[earlier]", ""),
+    ("785", partial(linking, "later"), "relations[later]", ""),
+    ("786 787", partial(linking, "related"), "relations[related]", ""),
 )

@@ -1,10 +1,12 @@
 """Subjects, genres, places and periods: 6XX, 043, 045, 052."""
 
+from functools import partial
+
 from lavh.formats.codes.areas import AREAS
 from lavh.formats.description import Period, Subject
 from lavh.formats.isbd import trim_stop
 from lavh.formats.iso2709.authorities import authority
-from lavh.formats.iso2709.fields import Handler, Rows
+from lavh.formats.iso2709.fields import Rows
 from lavh.formats.iso2709.worksheet import Worksheet, plain
 
 _SCHEMES = {"0": "lcsh", "1": "lcshac", "2": "mesh", "3": "nal", "5": "cash", "6": "rvm"}
@@ -27,34 +29,37 @@ def _subdivision(part: str) -> tuple[str, str]:
     return found
 
 
-def _heading(kind: str) -> Handler:
+def heading(kind: str, sheet: Worksheet, parts: list[str]) -> None:
     """A heading of one kind: term from $a and what belongs to it, subdivisions in order."""
-
-    def read(sheet: Worksheet, parts: list[str]) -> None:
-        term = scheme = identifier = ""
-        divisions: list[tuple[str, str]] = []
-        what = kind
-        for part in parts[1:]:
-            code = part[:1]
-            if code in _KINDS:
-                divisions.append(_subdivisions.get(part) or _subdivision(part))
-            elif code in _TERM:
-                term = f"{term} {part[1:]}" if term else part[1:]
-            elif code == "t":
-                what = "work"
-                term = _work(term, part[1:])
-            elif code == "2":
-                scheme = part[1:].strip().lower()
-            elif code in _NUMBERS:
-                identifier = identifier or _number(part[1:])
-        if not term and divisions:
-            (what, term), *divisions = divisions
-        term = trim_stop(term)
-        if term:
-            scheme = scheme or _SCHEMES.get(parts[0][1:2], "")
-            sheet.subject(Subject(term, what, tuple(divisions), scheme, identifier, _LANGUAGES.get(scheme, "")))
-
-    return read
+    term = scheme = ""
+    divisions: list[tuple[str, str]] = []
+    for part in parts[1:]:
+        division = _subdivisions.get(part)
+        if division is not None:
+            divisions.append(division)
+            continue
+        code = part[:1]
+        if code in _TERM:
+            term = f"{term} {part[1:]}" if term else part[1:]
+        elif code in _KINDS:
+            divisions.append(_subdivision(part))
+        elif code == "t":
+            kind = "work"
+            term = _work(term, part[1:])
+        elif code == "2":
+            scheme = part[1:].strip().lower()
+    if not term and divisions:
+        (kind, term), *divisions = divisions
+    term = trim_stop(term)
+    scheme = scheme or _SCHEMES.get(parts[0][1:2], "")
+    if term:
+        subject = Subject(
+            term, kind, tuple(divisions), scheme, _number(parts) if len(parts) > 2 else "", _LANGUAGES.get(scheme, "")
+        )
+        if sheet.pair:
+            sheet.subject(subject)
+        else:
+            sheet.subjects.append(subject)
 
 
 def _work(name: str, title: str) -> str:
@@ -63,14 +68,19 @@ def _work(name: str, title: str) -> str:
     return f"{name} {title}" if name[-1:] in ".,?!)-" else f"{name}. {title}"
 
 
-def _number(text: str) -> str:
-    if text.startswith("http"):
-        return text.strip()
-    return next((f"{scheme}:{number}" if scheme != "local" else text.strip() for scheme, number in authority(text)), "")
+def _number(parts: list[str]) -> str:
+    """The first $0 or $1: an address as it is, else "scheme:number"."""
+    for part in parts[1:]:
+        if part[:1] in _NUMBERS:
+            text = part[1:].strip()
+            if text.startswith("http"):
+                return text
+            return next((f"{scheme}:{number}" if scheme != "local" else text for scheme, number in authority(text)), "")
+    return ""
 
 
-_topic = _heading("topic")
-_genre_heading = _heading("genre")
+_topic = partial(heading, "topic")
+_genre_heading = partial(heading, "genre")
 _UNCONTROLLED = ("topic", "person", "corporate", "corporate", "period", "place", "genre")
 
 
@@ -134,17 +144,17 @@ FIELDS: Rows = (
         "subjects[topic]",
         "$v genre, $x topic, $y period, $z place as subdivisions; scheme from indicator 2 or $2; $0 $1 identifier",
     ),
-    ("651", _heading("place"), "subjects[place]", "as 650"),
-    ("600", _heading("person"), "subjects[person · work]", "as 650; with $t a work"),
-    ("610 611", _heading("corporate"), "subjects[corporate · work]", "as 650; with $t a work"),
-    ("630", _heading("work"), "subjects[work]", "as 650"),
-    ("647", _heading("topic"), "subjects[topic]", "named event"),
-    ("648", _heading("period"), "subjects[period]", "as 650"),
+    ("651", partial(heading, "place"), "subjects[place]", "as 650"),
+    ("600", partial(heading, "person"), "subjects[person · work]", "as 650; with $t a work"),
+    ("610 611", partial(heading, "corporate"), "subjects[corporate · work]", "as 650; with $t a work"),
+    ("630", partial(heading, "work"), "subjects[work]", "as 650"),
+    ("647", partial(heading, "topic"), "subjects[topic]", "named event"),
+    ("648", partial(heading, "period"), "subjects[period]", "as 650"),
     ("653", uncontrolled, "subjects", "by indicator 2"),
     ("654", faceted, "subjects[topic]", ""),
     ("655", genre, "subjects[genre]", "as 650"),
     ("656 657 658 690 695", _topic, "subjects[topic]", "as 650"),
-    ("691", _heading("place"), "subjects[place]", "local"),
+    ("691", partial(heading, "place"), "subjects[place]", "local"),
     ("662 752", hierarchical_place, "subjects[place]", "levels joined"),
     ("043", areas, "subjects[place]", "scheme marcgac"),
     ("045", coverage, "dates[covers]", "$b"),

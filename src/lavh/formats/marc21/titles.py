@@ -1,9 +1,11 @@
 """Titles: 130, 210–247, 730, 740."""
 
+from functools import partial
+
 from lavh.formats.codes.languages import language_of
 from lavh.formats.description import Relation
 from lavh.formats.isbd import trim, trim_stop
-from lavh.formats.iso2709.fields import Handler, Rows
+from lavh.formats.iso2709.fields import Rows
 from lavh.formats.iso2709.worksheet import Worksheet, plain
 
 _CONTROLS = str.maketrans("", "", "\x88\x89\x98\x9c")  # non-sorting marks of ISO 6630 and of MARC-8
@@ -60,32 +62,29 @@ def _joined(parts: list[str], codes: str) -> str:
     return " ".join([part[1:].strip() for part in parts[1:] if part[:1] in codes and part[1:]])
 
 
-def _plain_title(role: str, nonfiling_at: int = 9) -> Handler:
-    def read(sheet: Worksheet, parts: list[str]) -> None:
-        text = trim_stop(_joined(parts, "a"))
-        rest = trim_stop(_joined(parts, "b"))
-        part = trim_stop(_joined(parts, "np"))
-        skip = parts[0][nonfiling_at : nonfiling_at + 1]
-        sheet.title(
-            text or part, role, rest=rest, part=part if text else "", nonfiling=int(skip) if skip.isdecimal() else 0
-        )
+def other_title(role: str, nonfiling_at: int, sheet: Worksheet, parts: list[str]) -> None:
+    """210, 222, 247; the nonfiling characters stand in that indicator."""
+    text = trim_stop(_joined(parts, "a"))
+    part = trim_stop(_joined(parts, "np"))
+    skip = parts[0][nonfiling_at : nonfiling_at + 1]
+    sheet.title(
+        text or part,
+        role,
+        rest=trim_stop(_joined(parts, "b")),
+        part=part if text else "",
+        nonfiling=int(skip) if skip.isdecimal() else 0,
+    )
 
-    return read
 
-
-def _uniform(nonfiling_at: int) -> Handler:
+def uniform(nonfiling_at: int, sheet: Worksheet, parts: list[str]) -> None:
     """130, 240: the name of the work, and of its expression: "Works. Selections", "Voĭna i mir"."""
-
-    def read(sheet: Worksheet, parts: list[str]) -> None:
-        text = trim_stop(_joined(parts, "at"))
-        part = trim_stop(_joined(parts, "nkmor"))
-        name = trim_stop(_joined(parts, "p"))
-        skip = parts[0][nonfiling_at : nonfiling_at + 1]
-        sheet.title(
-            text, "uniform", part=". ".join(filter(None, (part, name))), nonfiling=int(skip) if skip.isdecimal() else 0
-        )
-
-    return read
+    text = trim_stop(_joined(parts, "at"))
+    part = trim_stop(_joined(parts, "nkmor"))
+    name = trim_stop(_joined(parts, "p"))
+    skip = parts[0][nonfiling_at : nonfiling_at + 1]
+    sheet.title(
+        text, "uniform", part=". ".join(filter(None, (part, name))), nonfiling=int(skip) if skip.isdecimal() else 0
+    )
 
 
 _VARYING = {"1": "parallel", "4": "cover"}
@@ -131,13 +130,13 @@ FIELDS: Rows = (
         "titles[main] · titles[parallel] · responsibility",
         "$a $b $n $p; indicator 2 = nonfiling; behind “=” the parallel title; $c; $h tells the kind",
     ),
-    ("130", _uniform(0), "titles[uniform]", "$a $t; $k $m $n $o $p $r as part"),
-    ("240", _uniform(1), "titles[uniform]", "$a; $k $m $n $o $p $r as part"),
-    ("210", _plain_title("abbreviated"), "titles[abbreviated]", ""),
-    ("222", _plain_title("variant", 1), "titles[variant]", "key title"),
+    ("130", partial(uniform, 0), "titles[uniform]", "$a $t; $k $m $n $o $p $r as part"),
+    ("240", partial(uniform, 1), "titles[uniform]", "$a; $k $m $n $o $p $r as part"),
+    ("210", partial(other_title, "abbreviated", 9), "titles[abbreviated]", ""),
+    ("222", partial(other_title, "variant", 1), "titles[variant]", "key title"),
     ("242", translated, "titles[variant]", "$y language"),
     ("246", varying, "titles[variant · parallel · cover]", "by indicator 2"),
-    ("247", _plain_title("former"), "titles[former]", ""),
+    ("247", partial(other_title, "former", 9), "titles[former]", ""),
     ("730", added, "titles[analytic] · relations[related]", "by indicator 2"),
     ("740", uncontrolled, "titles[analytic · variant]", "by indicator 2"),
 )
