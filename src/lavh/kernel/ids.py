@@ -41,6 +41,8 @@ def isbn13(text: str) -> str | None:
             found = _thirteen(number)
         elif length == 10:
             found = _ten(number)
+        elif length == 9:
+            found = _ten(f"0{number}")  # an SBN, before 1970
         else:
             found = None
     except (KeyError, ValueError):

@@ -114,7 +114,7 @@ def _sign(letter: str, signs: Mapping[str, str]) -> str:
         return _END
     if letter == "." or letter.isspace():  # dots only help the eye
         return ""
-    return f"k{ord(letter.upper()):05d}" if letter.isalpha() else ""
+    return f"k{ord(letter.upper()[0]):05d}" if letter.isalpha() else ""
 
 
 def _split_book_number(number: str) -> tuple[str, str, str]:
