@@ -7,7 +7,7 @@ import pytest
 from lavh.catalog import queries
 from lavh.catalog.actions import Incoming, reunite, separate, take_in
 from lavh.catalog.actions.headings import Register
-from lavh.catalog.models import Agent, Manifestation, MatchKey, Moved, Record, Subject, Work
+from lavh.catalog.models import Agent, Expression, Manifestation, MatchKey, Moved, Record, Subject, Work
 from lavh.catalog.queries.explain import explain
 from lavh.formats.description import Description, pack
 from lavh.network.actions import enrol
@@ -156,3 +156,17 @@ def test_a_batch_costs_a_fixed_number_of_queries(count: int, django_assert_max_n
 def test_moved_addresses_lead_on_through_several_joins() -> None:
     Moved.objects.bulk_create([Moved(old=1, new=2), Moved(old=2, new=3)])
     assert queries.current(1) == 3
+
+
+def test_a_changed_record_that_was_set_apart_takes_no_key_from_others() -> None:
+    take((1, FIRST), (2, FIRST))
+    separate(record=2, reason="other printing", now=NOW)
+    take((2, OTHER), known=True)
+    take((3, FIRST))
+    assert partition() == works([[1, 3]], [[2]])
+
+
+def test_expressions_that_nothing_embodies_are_gone() -> None:
+    take((1, FIRST))
+    take((1, book(language="ru", pages=384, publisher="Sharq")), known=True)
+    assert list(Expression.objects.values_list("language", "form")) == [("ru", "text")]

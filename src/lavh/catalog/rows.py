@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import connection, models
 
 
 def numbers(model: type[models.Model], count: int) -> range:
-    """`count` new primary keys, given to nobody else. Call inside the transaction that uses them."""
+    """`count` new primary keys, given to nobody else. Call inside the transaction that uses them, which must write them all."""
     if not count:
         return range(0)
     table = model._meta.db_table
@@ -78,17 +79,26 @@ def select(sql: str, among: Iterable[int] | Iterable[str], *before: int | str) -
         return found
 
 
-def delete(model: type[models.Model], column: str, among: Iterable[int]) -> None:
-    """Delete the rows whose column has one of these values."""
-    values = list(among)
-    if not values:
+def delete(
+    model: type[models.Model], column: str, among: Iterable[int], *, only: tuple[str, Iterable[int]] | None = None
+) -> None:
+    """Delete the rows whose column has one of these values. `only`: (another column, the values it must have as well)."""
+    tests = [(column, list(among))] + ([(only[0], list(only[1]))] if only else [])
+    if not all(values for _, values in tests):
         return
-    test = "= ANY(%s)" if connection.vendor == "postgresql" else "IN (SELECT value FROM json_each(%s))"
+    postgresql = connection.vendor == "postgresql"
+    test = "= ANY(%s)" if postgresql else "IN (SELECT value FROM json_each(%s))"
+    condition = " AND ".join(f'"{name}" {test}' for name, _ in tests)
     with connection.cursor() as cursor:
         cursor.execute(
-            f'DELETE FROM "{model._meta.db_table}" WHERE "{column}" {test}',  # noqa: S608
-            [values if connection.vendor == "postgresql" else json.dumps(values)],
+            f'DELETE FROM "{model._meta.db_table}" WHERE {condition}',  # noqa: S608
+            [values if postgresql else json.dumps(values) for _, values in tests],
         )
+
+
+def moment(at: datetime) -> object:
+    """A moment as the database's own columns hold it. What is given to it as a plain datetime is converted again for every row."""
+    return connection.ops.adapt_datetimefield_value(at)
 
 
 def one_at_a_time(what: str) -> None:

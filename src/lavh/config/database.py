@@ -7,7 +7,14 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from lavh.kernel.errors import Misconfigured
 
 # IMMEDIATE: a transaction that will write takes the lock at once, so that a check and its write cannot be separated (docs/decisions/0002).
-SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
+# wal_autocheckpoint: an import changes the same pages of its key indexes again and again; 64 MB of log let most of that reach the file once.
+SQLITE_PRAGMAS = " ".join(
+    f"PRAGMA {each};"
+    for each in (
+        "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-65536", "mmap_size=268435456", "temp_store=MEMORY",
+        "wal_autocheckpoint=16384", "journal_size_limit=134217728",
+    )
+)  # fmt: skip
 
 
 def database(url: str, home: Path) -> dict[str, Any]:

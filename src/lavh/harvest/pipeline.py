@@ -15,7 +15,7 @@ from lavh.harvest import vault
 from lavh.harvest.models import RawRecord, Run, Source
 from lavh.kernel import clock
 
-BATCH = 500
+BATCH = 2_000
 FIELDS = ("id", "source", "local_id", "format", "digest", "content", "problems", "grave", "deleted", "run")
 
 

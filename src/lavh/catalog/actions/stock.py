@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from lavh.catalog import rows
 from lavh.catalog.actions.area import Incoming
 from lavh.catalog.assembly import Member
-from lavh.catalog.models import DigitalObject, Holding, Item, Record, Shelfmark
+from lavh.catalog.models import DigitalObject, Holding, Item, Shelfmark
 from lavh.kernel import shelfmarks
 
 SHORT, MIDDLE = 80, 200
 
 
-def write(batch: Sequence[Incoming], known: set[int]) -> None:
-    """Replace what these records say about copies and links."""
+def write(batch: Sequence[Incoming], known: set[int], editions: Mapping[int, int]) -> None:
+    """Replace what these records say about copies and links. `known`: records that may have some. `editions`: record → manifestation."""
     if known:
         Holding.objects.filter(record_id__in=known).delete()
         rows.delete(DigitalObject, "record_id", known)
@@ -21,9 +21,6 @@ def write(batch: Sequence[Incoming], known: set[int]) -> None:
     ]
     if not having:
         return
-    editions = dict(
-        Record.objects.filter(pk__in=[each.record for each in having]).values_list("id", "manifestation_id")
-    )
     _write_holdings(having, editions)
     rows.insert(
         DigitalObject,
@@ -67,7 +64,7 @@ def shelve(works: Sequence[tuple[int, Sequence[Member]]], known: set[int]) -> No
     rows.insert(Shelfmark, ("work", "scheme", "key", "number"), made)
 
 
-def _write_holdings(having: Sequence[Incoming], editions: Mapping[int, int | None]) -> None:
+def _write_holdings(having: Sequence[Incoming], editions: Mapping[int, int]) -> None:
     pairs = [(each, holding) for each in having for holding in (each.description.holdings if each.description else ())]
     numbers = rows.numbers(Holding, len(pairs))
     rows.insert(

@@ -1,8 +1,9 @@
 """Take a batch of records into the catalogue: cluster, write, tell. One transaction; the same batch twice changes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import chain
+from typing import Any
 
 from django.db import transaction
 
@@ -30,51 +31,49 @@ def take_in(batch: Sequence[Incoming], *, register: Register, now: datetime) -> 
     with transaction.atomic():
         rows.one_at_a_time("lavh.catalog")
         area = Area(batch, lending())
-        _write_records(batch, now)
         plan = _Plan(area)
         found = assembly.headings(list(area.members.values()))
         register.number_agents(found.agents)
         register.number_subjects(found.subjects)
         plan.write(register)
-        stock.write(
-            [each for each in batch if each.description is not None], {each.record for each in batch if each.known}
-        )
+        _write_records(batch, plan.edition_of, now)
+        plan.move({each.record for each in batch})
+        known = {each.record for each in batch if each.known}
+        stock.write([each for each in batch if each.description is not None], known, plan.edition_of)
+        plan.clear()
         outbox.record("works-gone", sorted(plan.gone))
         outbox.record("works-changed", plan.changed)
         return plan.changed
 
 
-def _write_records(batch: Sequence[Incoming], now: datetime) -> None:
-    """The records' own rows; their manifestation is filled in when it is known."""
-    new = [each for each in batch if not each.known and each.description is not None]
+def _write_records(batch: Sequence[Incoming], editions: Mapping[int, int], now: datetime) -> None:
+    """The records' own rows."""
+    moment = rows.moment(now)  # made once for the whole batch
     rows.insert(
         Record,
         ("id", "source", "institution", "local_id", "manifestation", "description", "changed", "deleted"),
         [
             (
-                each.record,
-                each.source,
-                each.institution,
-                each.local_id[:LONG],
-                None,
-                pack(each.description),
-                each.changed or now,
-                False,
+                each.record, each.source, each.institution, each.local_id[:LONG], editions[each.record], pack(each.description),
+                rows.moment(each.changed) if each.changed else moment, False,
             )
-            for each in new
-            if each.description
+            for each in batch
+            if not each.known and each.description is not None
         ],
-    )
+    )  # fmt: skip
     known = [each for each in batch if each.known]
     rows.update(
         Record,
-        ("institution", "description", "changed", "deleted"),
+        ("institution", "manifestation", "description", "changed", "deleted"),
         [
-            (each.institution, pack(each.description), each.changed or now, False, each.record)
+            (
+                each.institution, editions[each.record], pack(each.description), rows.moment(each.changed) if each.changed else moment,
+                False, each.record,
+            )
             for each in known
-            if each.description
+            if each.description is not None
         ],
-    )
+    )  # fmt: skip
     gone = [each.record for each in known if each.description is None]
     if gone:
         Record.objects.filter(pk__in=gone).update(deleted=True, changed=now, manifestation=None)
@@ -106,7 +105,9 @@ class _Plan:
         self.works = self._number(Work, works, area.works_before)
         self.editions = self._number(Manifestation, editions, area.editions_before)
         self.work_of = {record: number for number, cluster in self.works for record in cluster}
+        self.edition_of = {record: number for number, cluster in self.editions for record in cluster}
         self.changed = sorted(number for number, _ in self.works)
+        self.unused: list[int] = []  # expressions
         self.gone = set(area.works_before.values()).difference(self.changed)
 
     def _number(
@@ -130,22 +131,20 @@ class _Plan:
         for _, cluster in self.editions:
             work = self.work_of[cluster[0]]
             counts[work] = counts.get(work, 0) + 1
-        rows.insert(
+        there = set(area.works_before.values())
+        _put(
             Work,
             ("id", "kind", "title", "nonfiling", "card"),
             [self._work_row(number, cluster, counts[number], register) for number, cluster in self.works],
-            replace=True,
+            there,
         )
-        stock.shelve(
-            [(number, [area.members[record] for record in cluster]) for number, cluster in self.works],
-            set(area.works_before.values()),
-        )
+        stock.shelve([(number, [area.members[record] for record in cluster]) for number, cluster in self.works], there)
         self._write_editions()
         used = {key: self.work_of[record] for record, own in area.keys.items() for key in chain(own.edition, own.work)}
-        rows.delete(MatchKey, "key", area.stale_keys.difference(used))
-        rows.insert(MatchKey, ("key", "work"), list(used.items()), replace=True)
-        if self.gone:
-            Work.objects.filter(pk__in=self.gone).delete()
+        rows.delete(MatchKey, "key", area.stale_keys.difference(used), only=("work_id", there))
+        rows.insert(
+            MatchKey, ("key", "work"), sorted(used.items()), replace=True
+        )  # in the order in which they are stored
 
     def _work_row(
         self, number: int, cluster: list[int], editions: int, register: Register
@@ -164,31 +163,44 @@ class _Plan:
         for number, cluster in self.editions:
             descriptions = [self.area.members[record].description for record in cluster]
             plans.append((number, self.work_of[cluster[0]], descriptions, cluster))
-        expressions = _expressions(
-            {(work, *assembly.expression(descriptions[0])) for _, work, descriptions, _ in plans}, self.area
-        )
-        rows.insert(
+        wanted = {(work, *assembly.expression(descriptions[0])) for _, work, descriptions, _ in plans}
+        expressions, self.unused = _expressions(wanted, self.area)
+        _put(
             Manifestation,
             ("id", "work", "expression", "kind", "year"),
             [
                 (number, work, expressions[work, *assembly.expression(descriptions[0])], int(Kind.of(descriptions[0].kind)), _small(assembly.year(descriptions)))
                 for number, work, descriptions, _ in plans
             ],
-            replace=True,
+            set(self.area.editions_before.values()),
         )  # fmt: skip
-        before = self.area.editions_before
-        moves = [
-            (number, record) for number, _, _, cluster in plans for record in cluster if before.get(record) != number
-        ]
-        rows.update(Record, ("manifestation",), moves)
-        stock.follow([(number, record) for number, record in moves if record in before])
-        empty = set(before.values()).difference(number for number, *_ in plans)
-        if empty:
+
+    def move(self, batch: set[int]) -> None:
+        """Records that were there before and belong to another edition now; those of the batch itself were written with theirs."""
+        before, after = self.area.editions_before, self.edition_of
+        moves = [(after[record], record) for record, old in before.items() if after.get(record, old) != old]
+        rows.update(Record, ("manifestation",), [move for move in moves if move[1] not in batch])
+        stock.follow(moves)
+
+    def clear(self) -> None:
+        """Take away what nothing hangs on any more."""
+        if empty := set(self.area.editions_before.values()).difference(self.edition_of.values()):
             Manifestation.objects.filter(pk__in=empty).delete()
+        rows.delete(Expression, "id", self.unused)
+        if self.gone:
+            Work.objects.filter(pk__in=self.gone).delete()
 
 
-def _expressions(wanted: set[tuple[int, str, str]], area: Area) -> dict[tuple[int, str, str], int]:
-    """Numbers of the expressions wanted; those of touched works that nobody wants any more are left to the cascade or removed."""
+def _put(
+    model: type[Work] | type[Manifestation], fields: Sequence[str], made: Sequence[tuple[Any, ...]], there: set[int]
+) -> None:
+    """Insert the new ones and overwrite those that are `there`, by the number in front."""
+    rows.insert(model, fields, [row for row in made if row[0] not in there])
+    rows.insert(model, fields, [row for row in made if row[0] in there] if there else (), replace=True)
+
+
+def _expressions(wanted: set[tuple[int, str, str]], area: Area) -> tuple[dict[tuple[int, str, str], int], list[int]]:
+    """Numbers of the expressions wanted, and those of touched works that nobody wants any more."""
     known: dict[tuple[int, str, str], int] = {}
     if area.works_before:
         touched = set(area.works_before.values())
@@ -197,7 +209,7 @@ def _expressions(wanted: set[tuple[int, str, str]], area: Area) -> dict[tuple[in
     new = sorted(wanted.difference(known))
     made = dict(zip(new, rows.numbers(Expression, len(new)), strict=True))
     rows.insert(Expression, ("id", "work", "language", "form"), [(number, *key) for key, number in made.items()])
-    return known | made
+    return known | made, [number for key, number in known.items() if key not in wanted]
 
 
 def _small(year: int | None) -> int | None:

@@ -1,16 +1,8 @@
 """Match keys: which cluster a key belongs to. Two records that share a key are one edition (or one work)."""
 
-from typing import Any
-
 from django.db import models
 
-
-class KeyField(models.BigIntegerField[int, int]):
-    """A 64-bit number that is SQLite's row id itself, so that a key costs one B-tree and not two."""
-
-    def db_type(self, connection: Any) -> str | None:
-        """`integer` is the only type that SQLite makes a row id of; it holds 64 bits there."""
-        return "integer" if connection.vendor == "sqlite" else super().db_type(connection)
+from lavh.catalog.models.field import KeyField
 
 
 class MatchKey(models.Model):
@@ -37,7 +29,7 @@ class Apart(models.Model):
 class Moved(models.Model):
     """An old number of a work that is now part of another: old addresses go on working."""
 
-    old = models.BigIntegerField(primary_key=True)
+    old = KeyField(primary_key=True)
     new = models.BigIntegerField()
 
     def __str__(self) -> str:

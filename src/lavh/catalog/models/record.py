@@ -2,13 +2,14 @@
 
 from django.db import models
 
+from lavh.catalog.models.field import KeyField
 from lavh.network.models import Institution
 
 
 class Record(models.Model):
     """One source record, read. Its number is given by who keeps the raw record. Never changed by clustering."""
 
-    id = models.BigIntegerField(primary_key=True)
+    id = KeyField(primary_key=True)
     source = models.IntegerField()  # number of the harvest source; that room lies above us, so no foreign key
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="records", db_index=False)
     local_id = models.CharField(max_length=255)

@@ -20,7 +20,7 @@ class Work(models.Model):
 class Expression(models.Model):
     """A work in one language and form: the original, a translation, a reading aloud."""
 
-    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="expressions")
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="expressions", db_index=False)
     language = models.CharField(max_length=8, blank=True)
     form = models.CharField(max_length=12)  # catalog.assembly.FORMS: text · sound · image · notation · object …
 
