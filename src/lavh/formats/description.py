@@ -133,6 +133,7 @@ class Note(Frozen, frozen=True):
     text: str
     kind: str = "general"
     language: str = ""
+    inherited: bool = False  # said of a whole that this is a part of (archival components), not of itself
 
 
 class DigitalObject(Frozen, frozen=True):

@@ -28,6 +28,7 @@ class Raw(msgspec.Struct, frozen=True):
     deleted: bool = False  # the stream says that this record is gone (OAI, leader/05 = d)
     local_id: str = ""  # where the envelope knows it already (OAI identifier); else "" until read
     problems: tuple[Problem, ...] = ()  # found while cutting
+    updated: str = ""  # when the envelope says that the record last changed (OAI datestamp)
 
 
 class Reading(msgspec.Struct, frozen=True):

@@ -12,9 +12,18 @@ HEAD = 65_536  # bytes of a stream that detection may look at
 @cache
 def formats() -> Mapping[str, Format]:
     """Every format we read, by name."""
+    from lavh.formats.ead import EAD
     from lavh.formats.marc21 import MARC21
+    from lavh.formats.oai_dc import OAI_DC
+    from lavh.formats.tabular import TABULAR
 
-    return {each.name: each for each in (MARC21(),)}
+    known: tuple[Format, ...] = (
+        MARC21(),
+        OAI_DC,
+        EAD,
+        TABULAR,
+    )
+    return {each.name: each for each in known}
 
 
 def detect(head: bytes, filename: str = "") -> Format:

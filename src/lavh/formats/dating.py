@@ -1,0 +1,66 @@
+"""Dates as foreign records write them, into `Period`: normalised forms first, the words only where there are none."""
+
+import re
+from functools import lru_cache
+
+from lavh.formats.description import Period
+
+_ISO = re.compile(r"^(-?\d{1,6})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ][\d:.,Zz+-]*)?$")
+_COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})?$")
+_YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
+
+
+@lru_cache(maxsize=65_536)
+def period(written: str, role: str = "published", normal: str = "") -> Period:
+    """A date as written, with years from `normal` (ISO 8601: a day, a month, a year or "begin/end") or else from the words."""
+    years = interval(normal) or interval(written) or words(written)
+    start, end = years or (None, None)
+    return Period(written=written or normal, start=start, end=end, role=role)
+
+
+def between(written: str, start: str, end: str, role: str = "published") -> Period:
+    """A date whose begin and end the source gives apart; either may be missing."""
+    first, last = year(start), year(end)
+    if first is None and last is None:
+        return period(written or start or end, role)
+    if first is not None and last is not None and last < first:
+        first, last = last, first
+    return Period(
+        written=written or "–".join(dict.fromkeys(filter(None, (start, end)))), start=first, end=last, role=role
+    )
+
+
+@lru_cache(maxsize=65_536)
+def interval(normal: str) -> tuple[int | None, int | None] | None:
+    """The years of an ISO 8601 date or interval; nothing for anything else. An open end is None."""
+    normal = normal.strip()
+    begin, slash, end = normal.partition("/")
+    if not slash:
+        only = year(begin)
+        return None if only is None else (only, only)
+    first, last = year(begin), year(end)
+    if first is None and last is None:
+        return None
+    if first is not None and last is not None and last < first:
+        first, last = last, first
+    return first, last
+
+
+@lru_cache(maxsize=65_536)
+def year(value: str) -> int | None:
+    """The year of an ISO 8601 date: "1924", "1924-1-1", "19240101", "-0043"; nothing for anything else."""
+    value = value.strip()
+    compact = _COMPACT.match(value)
+    if compact and 1 <= int(compact[2]) <= 12:
+        return int(compact[1])
+    found = _ISO.match(value)
+    if found is None or int(found[2] or 1) > 12 or int(found[3] or 1) > 31:
+        return None
+    number = int(found[1])
+    return number if -9999 <= number <= 9999 and len(found[1].lstrip("-")) <= 4 else None
+
+
+def words(written: str) -> tuple[int | None, int | None] | None:
+    """The years named in free text."""
+    years = [int(each) for each in _YEAR.findall(written)]
+    return (min(years), max(years)) if years else None
