@@ -1,1 +1,29 @@
 """Text in any script: folding for index and query, stems, sorting, transliteration, marking."""
+
+from lavh.kernel.text.exact import exact
+from lavh.kernel.text.fold import Analysed, alternatives, analyse, fold, folds
+from lavh.kernel.text.loose import loose
+from lavh.kernel.text.marking import mark, snippet, spans
+from lavh.kernel.text.scripts import direction, script_of
+from lavh.kernel.text.sorting import alphabet, initial, sort_key
+from lavh.kernel.text.stems import stem_alternatives, stems
+
+__all__ = [
+    "Analysed",
+    "alphabet",
+    "alternatives",
+    "analyse",
+    "direction",
+    "exact",
+    "fold",
+    "folds",
+    "initial",
+    "loose",
+    "mark",
+    "script_of",
+    "snippet",
+    "sort_key",
+    "spans",
+    "stem_alternatives",
+    "stems",
+]
