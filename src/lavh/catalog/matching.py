@@ -58,11 +58,14 @@ def edition_keys(description: Description) -> list[str]:
     keys: list[str] = []
     tail = _tail(description)
     for title in mains:
-        words = fold(title.text)
+        words = fold(title.text, _language(description, title))
         if words:
             part = _part(title.part)
             keys += _numbered(description, form, words, part)
-            keys += _titled(title, words, f"{form}|{part}", _surname(description, title.script), tail)
+            rest = fold(title.rest, _language(description, title)) if title.rest else ""
+            keys += _titled(
+                (words, f"{words} {rest}".rstrip()), f"{form}|{part}", _surname(description, title.script), tail
+            )
     return list(dict.fromkeys(keys))
 
 
@@ -80,13 +83,12 @@ def _numbered(description: Description, form: str, words: str, part: str) -> Ite
             yield f"{number.scheme} {number.value}|{head}|{form}|{part}"
 
 
-def _titled(title: Title, words: str, form: str, surname: str, tail: tuple[str, str, str]) -> Iterable[str]:
+def _titled(titles: tuple[str, str], form: str, surname: str, tail: tuple[str, str, str]) -> Iterable[str]:
     """Title, author, year and either pages or publisher; without the author both of them."""
     year, pages, publisher = tail
     if not year:
         return
-    long = f"{words} {fold(title.rest)}".strip() if title.rest else words
-    for text in {words, long}:
+    for text in set(titles):
         if surname:
             if pages:
                 yield f"title {text}|{surname}|{year}|{pages} p.|{form}"
@@ -94,6 +96,11 @@ def _titled(title: Title, words: str, form: str, surname: str, tail: tuple[str, 
                 yield f"title {text}|{surname}|{year}|{publisher}|{form}"
         if pages and publisher and len(text) > 12:
             yield f"title {text}|{year}|{pages} p.|{publisher}|{form}"
+
+
+def _language(description: Description, title: Title) -> str:
+    """The language a title is folded in: a romanised title is told from an English one by it."""
+    return title.language or (description.languages[0] if description.languages else "")
 
 
 def work_keys(description: Description) -> list[str]:
@@ -106,7 +113,7 @@ def work_keys(description: Description) -> list[str]:
     for title in description.titles:
         if title.role not in {"main", "uniform", "original"} or not title.text:
             continue
-        words = fold(title.text)
+        words = fold(title.text, _language(description, title))
         surname = _surname(description, title.script)
         if surname and words:
             keys.append(f"work {words}|{surname}|{family}")

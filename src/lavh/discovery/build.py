@@ -103,7 +103,7 @@ class Texts:
                 else title.text
             )
             self._word(self.title, text, own, stemmed=True)
-            self.exact.append(text)
+            self.exact.append(exact(text, own))
             if title.role in WHOLE:
                 self.titlekey[fold(title.text, own)] = None
 
@@ -112,7 +112,7 @@ class Texts:
             agent = contribution.agent
             for name in (agent.name, *(form.text for form in agent.forms)):
                 self.creator.add(name, "name")
-                self.exact.append(name)
+                self.exact.append(exact(name, "name"))
                 self.creatorkey[" ".join(sorted(fold(name, "name").split()))] = None
         self.rest.add(description.responsibility, "name")
 
@@ -170,7 +170,7 @@ def document(
         creator=texts.creator.lines(),
         words=list(everything),
         stem=" ".join(texts.stem),
-        exact=exact(" ".join(texts.exact)),
+        exact=" ".join(texts.exact),
         subject=texts.subject.line(),
         series=texts.series.line(),
         publisher=texts.publisher.line(),

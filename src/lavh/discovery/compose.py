@@ -11,7 +11,7 @@ from lavh.discovery.build import compact
 from lavh.discovery.fields import TextField
 from lavh.discovery.parse import FieldName, Piece, Wish, Years
 from lavh.kernel import ids
-from lavh.kernel.text import alternatives, exact, fold, stem_alternatives
+from lavh.kernel.text import alternatives, exact, fold, folds, stem_alternatives
 
 EXACT_TITLE, EXACT_NAME, NUMBER = 60.0, 45.0, 80.0  # constants, far above what words can add up to
 TITLE_PHRASE, PHRASE, TITLE_START = 6.0, 2.0, 3.0
@@ -103,7 +103,8 @@ def _praise(wish: Wish) -> list[q.Node]:
                     praise += _places(key, piece.field)
     words = fold(wish.text).split()
     if words:
-        praise.append(q.Constant(q.Term("titlekey", " ".join(words)), EXACT_TITLE))
+        whole = [q.Term("titlekey", key) for key in folds(wish.text)]
+        praise.append(q.Constant(q.either(whole), EXACT_TITLE))
         praise.append(q.Constant(q.Term("creatorkey", " ".join(sorted(fold(wish.text, "name").split()))), EXACT_NAME))
     if len(words) > 1:
         praise.append(q.Boost(q.Phrase("title", tuple(words)), TITLE_PHRASE))

@@ -10,7 +10,7 @@ from lavh.kernel.text.tables import load
 _TABLE = load("letters")
 APOSTROPHES: str = _TABLE["apostrophes"]
 JOINERS: str = _TABLE["joiners"]
-LETTERS: Mapping[str, str] = {**_TABLE["letters"]}
+LETTERS: Mapping[str, str] = {**_TABLE["letters"], **load("semitic")["arabic"], **load("semitic")["hebrew"]}
 LOOKALIKES: Mapping[str, str] = _TABLE["lookalikes"]
 UMLAUTS: Mapping[str, str] = _TABLE["umlauts"]
 COMBINING_LETTERS: Mapping[str, str] = _TABLE["combining_letters"]
@@ -53,6 +53,11 @@ _MARKS_FALL = ((0x0300, 0x036F), (0x0483, 0x0487), (0x0591, 0x05C7), (0x0610, 0x
                (0x055A, 0x055F), (0xFE00, 0xFE0F))  # fmt: skip
 
 
+_NO_LETTERS = frozenset(
+    ["Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So", "Zs", "Zl", "Zp", "Cc", "Cf"]
+)  # met in words as parts of compatibility forms: ½, ㏂
+
+
 class Plain(dict[int, "str | None"]):
     """A table for `str.translate`, filled as letters are met: lower-case letter → itself without marks, None for a mark."""
 
@@ -62,10 +67,13 @@ class Plain(dict[int, "str | None"]):
 
 
 def _plain(character: str) -> str | None:
-    if any(first <= ord(character) <= last for first, last in _MARKS_FALL) or unicodedata.category(character)[0] in "PSZC":
-        return None  # punctuation comes out of compatibility forms only: ½, ㏂
+    if (
+        any(first <= ord(character) <= last for first, last in _MARKS_FALL)
+        or unicodedata.category(character) in _NO_LETTERS
+    ):
+        return None
     if (letter := LETTERS.get(character)) is not None:
-        return letter
+        return letter or None
     if (digit := unicodedata.decimal(character, None)) is not None:
         return str(digit)
     parts = unicodedata.normalize("NFKD", character)

@@ -10,7 +10,7 @@ from functools import cache, partial
 
 from lavh.kernel.text import latin, romanised, semitic
 from lavh.kernel.text.latin import Keys
-from lavh.kernel.text.letters import ARABIC, CYRILLIC, ELISIONS, HEBREW, LATIN, mended, plain, tidy
+from lavh.kernel.text.letters import ARABIC, CYRILLIC, ELISIONS, LATIN, mended, plain, tidy
 
 MEMORY = 1 << 16  # words remembered for each way of reading
 RUSSIAN = frozenset(
@@ -80,8 +80,6 @@ class Reading:
         if ARABIC.search(word):
             key, bare = semitic.arabic(word)
             return Keys(key, (bare,)) if bare else Keys(key)
-        if HEBREW.search(word):
-            return Keys(semitic.hebrew(word))
         return Keys(plain(word))
 
 
