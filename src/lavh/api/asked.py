@@ -23,8 +23,14 @@ class Parameters(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _given(cls, values: Any) -> Any:
-        """An empty field of a form is a field left out."""
-        return {name: value for name, value in values.items() if value != ""} if isinstance(values, dict) else values
+        """An empty field of a form is a field left out; no database can look for a NUL."""
+        return {name: _clean(value) for name, value in values.items() if value != ""}
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("\x00", "\ufffd")
+    return [each.replace("\x00", "\ufffd") for each in value]
 
 
 class Search(Parameters):

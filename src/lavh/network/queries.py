@@ -59,3 +59,14 @@ def region_names(numbers: Iterable[int]) -> dict[int, Named]:
     """Number → names."""
     rows = Region.objects.filter(pk__in=list(numbers)).values_list("id", "slug", "name")
     return {number: Named(slug, names) for number, slug, names in rows}
+
+
+def institutions(after: str, limit: int) -> list[Institution]:
+    """The next institutions by short name, with their regions."""
+    return list(Institution.objects.select_related("region").filter(slug__gt=after).order_by("slug")[:limit])
+
+
+def institution(slug: str) -> Institution | None:
+    """One institution with its region, branches, hours and closed days. Four queries, however many branches."""
+    whole = Institution.objects.select_related("region").prefetch_related("branches__hours", "branches__closures")
+    return whole.filter(slug=slug).first()

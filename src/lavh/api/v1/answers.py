@@ -5,11 +5,13 @@ from typing import Any
 import msgspec
 from django.http import HttpRequest, HttpResponse
 
+from lavh.api import caching
 from lavh.api.problems import MEDIA_TYPE, Problem
 
 MEANINGS = {
     304: "You have it already.",
     404: "There is none.",
+    410: "There was one.",
     422: "A parameter was not understood.",
     429: "Too many requests.",
 }
@@ -19,6 +21,12 @@ ENCODER = msgspec.json.Encoder(order=None)
 def answer(body: msgspec.Struct) -> HttpResponse:
     """The body as JSON."""
     return HttpResponse(ENCODER.encode(body), content_type="application/json")
+
+
+def answer_tagged(request: HttpRequest, body: msgspec.Struct) -> HttpResponse:
+    """The body as JSON, tagged by what it says: for answers that cost little."""
+    made = answer(body)
+    return caching.fresh(request, caching.tag(made.content.decode()), lambda: made)
 
 
 def address(request: HttpRequest, **changed: str) -> str:

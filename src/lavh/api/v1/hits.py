@@ -1,13 +1,14 @@
 """Works as lists of the API show them: four queries for any number of them."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from lavh.api import addresses
 from lavh.api.v1.shapes import Form, Hit, Maker, Source
 from lavh.catalog import card as cards_
 from lavh.catalog.card import Card
+from lavh.catalog.queries import Kept, cards, own_number, sources
 from lavh.catalog.queries import Source as Behind
-from lavh.catalog.queries import cards, own_number, sources
 from lavh.discovery.facets import WAYS
 from lavh.formats.kinds import Kind
 from lavh.harvest.queries import source_slugs
@@ -17,25 +18,31 @@ from lavh.network.queries import institution_slugs
 def hits(works: Sequence[int]) -> list[Hit]:
     """In the order given; works that are no more are left out."""
     behind = sources(works)
-    institutions, streams = slugs([each for some in behind.values() for each in some])
+    names = named([each for some in behind.values() for each in some])
     return [
-        hit(number, card, [source(each, institutions, streams) for each in behind.get(number, ())])
-        for number, card in cards(works)
+        hit(number, card, [source(each, names) for each in behind.get(number, ())]) for number, card in cards(works)
     ]
 
 
-def slugs(behind: Sequence[Behind]) -> tuple[dict[int, str], dict[int, str]]:
-    """The short names of the institutions and sources of these records."""
-    return institution_slugs(list({each.institution for each in behind})), source_slugs(
-        {each.source for each in behind}
+class Named(NamedTuple):
+    """The short names of the institutions and sources of some records."""
+
+    institutions: dict[int, str]
+    sources: dict[int, str]
+
+
+def named(behind: Sequence[Behind | Kept]) -> Named:
+    """Of these records: two queries."""
+    return Named(
+        institution_slugs(list({each.institution for each in behind})), source_slugs({each.source for each in behind})
     )
 
 
-def source(behind: Behind, institutions: dict[int, str], streams: dict[int, str]) -> Source:
-    """One record behind a work, by names."""
+def source(behind: Behind, names: Named) -> Source:
+    """One record behind a work."""
     return Source(
-        institutions.get(behind.institution, ""),
-        streams.get(behind.source, ""),
+        names.institutions.get(behind.institution, ""),
+        names.sources.get(behind.source, ""),
         own_number(behind.local_id),
         behind.record,
     )

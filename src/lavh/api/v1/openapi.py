@@ -11,7 +11,8 @@ from ninja.errors import HttpError, ValidationError
 
 from lavh.api import caching
 from lavh.api.problems import Fault, Problem, code_of, problem
-from lavh.api.v1 import search, shapes
+from lavh.api.v1 import network, records, search, shapes
+from lavh.kernel.errors import Unreadable
 
 log = logging.getLogger(__name__)
 PREFIX = "/api/v1/"
@@ -21,13 +22,20 @@ Lists are paged by `next`; entity tags save asking twice; errors are problem det
 Who wants everything harvests by OAI-PMH at `/oai`."""
 
 api = NinjaAPI(title="Lavh", version="1", description=ABOUT, docs_url=None, openapi_url=None, urls_namespace="api-v1")
-api.add_router("", search.router)
+for each in (search, records, network):
+    api.add_router("", each.router)
 
 
 @api.exception_handler(ValidationError)
 def _not_understood(_: HttpRequest, error: ValidationError) -> HttpResponse:
     faults = [Fault(str(each["loc"][-1]), each["msg"].removeprefix("Value error, ")) for each in error.errors]
     return problem(422, "invalid-parameter", "Some parameters were not understood.", faults)
+
+
+@api.exception_handler(Unreadable)
+def _no_place(_: HttpRequest, __: Unreadable) -> HttpResponse:
+    said = "This is no place in the list: take `next` as it is."
+    return problem(422, "invalid-parameter", said, [Fault("after", said)])
 
 
 @api.exception_handler(Http404)

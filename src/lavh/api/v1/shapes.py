@@ -1,10 +1,18 @@
 """The shapes of answers: what is encoded, and what the OpenAPI document says of it, are made from the same types."""
 
-from typing import Annotated
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 
+from lavh.formats.description import Description
+from lavh.formats.plain import mirror
+
 Said = msgspec.Meta
+if TYPE_CHECKING:
+    Plain = Any
+else:
+    Plain = mirror(Description)
 
 
 class Source(msgspec.Struct):
@@ -112,3 +120,148 @@ class SuggestAnswer(msgspec.Struct):
     """Suggestions, works first."""
 
     suggestions: list[Suggestion]
+
+
+class Works(msgspec.Struct):
+    """A stretch of the list of all works, in the order of their numbers."""
+
+    works: list[Hit]
+    next: Annotated[str | None, Said(description="Address of the next stretch.")]
+
+
+class Record(msgspec.Struct):
+    """A record as a list shows it."""
+
+    id: int
+    url: Annotated[str, Said(description="Its permalink.")]
+    institution: str
+    source: str
+    local_id: str
+    work: Annotated[int | None, Said(description="The work that it belongs to; null where it is deleted.")]
+    changed: datetime
+    deleted: bool
+
+
+class Records(msgspec.Struct):
+    """A stretch of the list of records in the order in which they changed; deleted ones are told too."""
+
+    records: list[Record]
+    next: Annotated[str | None, Said(description="Address of the next stretch.")]
+
+
+class RecordWhole(msgspec.Struct):
+    """A record and everything it says."""
+
+    record: Record
+    description: Plain
+    raw: Annotated[str, Said(description="Address of the record exactly as its source gave it.")]
+
+
+class Edition(msgspec.Struct):
+    """An edition of a work and the records that describe it."""
+
+    id: int
+    kind: str
+    year: int | None
+    language: str
+    form: Annotated[str, Said(description="Form of the expression: text, sound, image, notation …")]
+    records: list[RecordWhole]
+
+
+class WorkWhole(msgspec.Struct):
+    """A work with its editions, newest first."""
+
+    work: Hit
+    editions: list[Edition]
+
+
+class InstitutionBrief(msgspec.Struct):
+    """An institution as a list shows it."""
+
+    slug: str
+    kind: str
+    name: Annotated[dict[str, str], Said(description="By language; an empty one where the language is not known.")]
+    region: str
+    url: str
+    email: str
+    phone: str
+    demo: Annotated[bool, Said(description="Made up for demonstrations.")]
+
+
+class Institutions(msgspec.Struct):
+    """A stretch of the list of institutions, in the order of their short names."""
+
+    institutions: list[InstitutionBrief]
+    next: Annotated[str | None, Said(description="Address of the next stretch.")]
+
+
+class Hours(msgspec.Struct):
+    """Open on this weekday (Monday = 0) from, until; local time."""
+
+    weekday: int
+    opens: time
+    closes: time
+
+
+class Closed(msgspec.Struct):
+    """Closed on these days, both included."""
+
+    first: date
+    last: date
+    reason: dict[str, str]
+
+
+class Branch(msgspec.Struct):
+    """A building or department that one can go to."""
+
+    slug: str
+    name: dict[str, str]
+    address: dict[str, str]
+    latitude: float | None
+    longitude: float | None
+    phone: str
+    email: str
+    services: list[str]
+    main: bool
+    hours: list[Hours]
+    closed: list[Closed]
+
+
+class Run(msgspec.Struct):
+    """How an import or harvest went."""
+
+    started: datetime
+    ended: datetime | None
+    state: str
+    seen: int
+    new: int
+    changed: int
+    unchanged: int
+    deleted: int
+    refused: int
+
+
+class Stream(msgspec.Struct):
+    """A stream of records of one institution."""
+
+    slug: str
+    institution: str
+    name: dict[str, str]
+    way: Annotated[str, Said(description="files, oai or sru.")]
+    last_run: Run | None
+
+
+class Sources(msgspec.Struct):
+    """A stretch of the list of sources, in the order of their short names."""
+
+    sources: list[Stream]
+    next: Annotated[str | None, Said(description="Address of the next stretch.")]
+
+
+class InstitutionWhole(msgspec.Struct):
+    """An institution with its branches and sources."""
+
+    institution: InstitutionBrief
+    about: dict[str, str]
+    branches: list[Branch]
+    sources: list[Stream]

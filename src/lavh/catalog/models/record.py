@@ -23,7 +23,7 @@ class Record(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["changed", "id"], name="catalog_record_changed"),
-            models.Index(fields=["institution", "changed", "id"], name="catalog_record_set"),
+            models.Index(fields=["source", "changed", "id"], name="catalog_record_source"),
         ]
 
     def __str__(self) -> str:

@@ -1,18 +1,29 @@
 """Reading the catalogue."""
 
 from lavh.catalog.queries.headings import agent_names, subject_terms
-from lavh.catalog.queries.lists import Source, cards, current, own_number, sources
-from lavh.catalog.queries.work import Edition, Whole, whole
+from lavh.catalog.queries.lists import Source, cards, current, own_number, sources, works_after
+from lavh.catalog.queries.records import Kept, Place, Span, changes, count, earliest, last_changed, records
+from lavh.catalog.queries.work import Edition, Telling, Whole, whole
 
 __all__ = [
     "Edition",
+    "Kept",
+    "Place",
     "Source",
+    "Span",
+    "Telling",
     "Whole",
     "agent_names",
     "cards",
+    "changes",
+    "count",
     "current",
+    "earliest",
+    "last_changed",
     "own_number",
+    "records",
     "sources",
     "subject_terms",
     "whole",
+    "works_after",
 ]

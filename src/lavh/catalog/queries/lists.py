@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lavh.catalog import card as cards_
 from lavh.catalog import rows
 from lavh.catalog.card import Card
-from lavh.catalog.models import Moved
+from lavh.catalog.models import Moved, Work
 
 
 class Source(NamedTuple):
@@ -37,6 +37,11 @@ def sources(works: Sequence[int]) -> dict[int, list[Source]]:
     ):
         found.setdefault(work, []).append(Source(*record))
     return found
+
+
+def works_after(number: int, limit: int) -> list[int]:
+    """The next numbers of works."""
+    return list(Work.objects.filter(pk__gt=number).order_by("pk").values_list("pk", flat=True)[:limit])
 
 
 def current(work: int) -> int:

@@ -1,10 +1,12 @@
 """One work with everything that its records say."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from lavh.catalog import card as cards
 from lavh.catalog import rows
 from lavh.catalog.card import Card
+from lavh.catalog.queries.records import moment
 from lavh.formats.description import Description, unpack
 
 
@@ -16,6 +18,7 @@ class Telling(NamedTuple):
     source: int
     local_id: str
     description: Description
+    changed: datetime
 
 
 class Edition(NamedTuple):
@@ -43,12 +46,12 @@ def whole(work: int) -> Whole | None:
     if not found:
         return None
     editions: dict[int, Edition] = {}
-    for number, kind, year, language, form, *record, packed in rows.select(
-        "SELECT m.id, m.kind, m.year, e.language, e.form, r.id, r.institution_id, r.source, r.local_id, r.description FROM catalog_manifestation m"
+    for number, kind, year, language, form, *record, changed, packed in rows.select(
+        "SELECT m.id, m.kind, m.year, e.language, e.form, r.id, r.institution_id, r.source, r.local_id, r.changed, r.description FROM catalog_manifestation m"
         " JOIN catalog_expression e ON e.id = m.expression_id JOIN catalog_record r ON r.manifestation_id = m.id WHERE m.work_id {among} ORDER BY r.id",
         [work],
     ):
         edition = editions.setdefault(number, Edition(number, kind, year, language, form, []))
-        edition.records.append(Telling._make([*record, unpack(bytes(packed))]))
+        edition.records.append(Telling._make([*record, unpack(bytes(packed)), moment(changed)]))
     ordered = sorted(editions.values(), key=lambda each: (each.year is None, -(each.year or 0), each.number))
     return Whole(work, cards.unpack(bytes(found[0][1])), ordered)
