@@ -48,6 +48,8 @@ _COMBINING = frozenset(("marc-8", "iso5426"))
 
 def decode(raw: bytes, encoding: str = "") -> tuple[str, list[Problem]]:
     """The text of a whole record in NFC, with the delimiters in place. ALA-LC ligature marks (U+FE20, U+FE21) stay as they are."""
+    if b"\x1b" in raw:
+        raw = _fenced(raw)
     if encoding:
         return _forced(raw, encoding)
     try:
@@ -61,6 +63,11 @@ def decode(raw: bytes, encoding: str = "") -> tuple[str, list[Problem]]:
             text = _unescaped(text)
         return (text.translate(_SPACES) if "\n" in text or "\r" in text or "\t" in text or "\x00" in text else text), []
     return _tidy(text)
+
+
+def _fenced(raw: bytes) -> bytes:
+    """ISO 6630 fences of what is skipped in sorting, as escape sequences (ESC H, ESC I), become the control characters that UTF-8 has for them."""
+    return raw.replace(b"\x1bH", b"\xc2\x98").replace(b"\x1bI", b"\xc2\x9c")
 
 
 def decoder(raw: bytes, encoding: str = "") -> Callable[[bytes], str]:

@@ -1,36 +1,12 @@
 """People, families, bodies and meetings: 1XX, 7XX without those of other works."""
 
-from lavh.formats.codes.relators import CODES, ROLES
 from lavh.formats.description import Agent, Contribution, Name, Relation
 from lavh.formats.isbd import trim_stop
 from lavh.formats.iso2709.authorities import authority
 from lavh.formats.iso2709.fields import Rows
-from lavh.formats.iso2709.worksheet import Worksheet, plain
+from lavh.formats.iso2709.roles import UNSAID, role_of, told
+from lavh.formats.iso2709.worksheet import Worksheet
 from lavh.formats.scripts import script_of
-
-UNSAID = [("cre", "")]
-_ROLES: dict[str, tuple[str, str]] = {}  # relator term or code as written → (code, as written where no code fits)
-
-
-def role_of(written: str) -> tuple[str, str]:
-    """(relator code, the term where no code fits) of a $4 code or address or of a $e term."""
-    found = _ROLES.get(written)
-    if found is None:
-        found = _role(written)
-        if len(_ROLES) < 10_000:
-            _ROLES[written] = found
-    return found
-
-
-def _role(written: str) -> tuple[str, str]:
-    text = plain(written)
-    code = text.rsplit("/", 1)[-1]
-    if code in CODES:
-        return code, ""
-    for name in (text, text.removeprefix("joint "), text.split(" (")[0], text.split(",")[0]):
-        if name in ROLES:
-            return ROLES[name], ""
-    return ("cre", trim_stop(written)) if text else ("cre", "")
 
 
 def person(parts: list[str]) -> tuple[Agent, list[tuple[str, str]]]:
@@ -60,14 +36,7 @@ def person(parts: list[str]) -> tuple[Agent, list[tuple[str, str]]]:
     forms = (Name(_fuller(name, fuller), script, ""),) if fuller else ()
     return Agent(
         name, "family" if parts[0][:1] == "3" else "person", dates, addition, script, forms, identifiers
-    ), _told(roles)
-
-
-def _told(roles: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """$e and $4 often say the same: the code speaks, unless there is only the term."""
-    if len(roles) < 2:
-        return roles or UNSAID
-    return [role for role in roles if role[0] != "cre"] or roles[:1]
+    ), told(roles)
 
 
 def _fuller(name: str, fuller: str) -> str:
@@ -102,7 +71,7 @@ def body(parts: list[str], *, meeting: bool) -> tuple[Agent, list[tuple[str, str
             break
     name = ". ".join(filter(None, names))
     script = "Latn" if name.isascii() else script_of(name)
-    return Agent(name, "meeting" if meeting else "corporate", dates, addition, script, (), identifiers), _told(roles)
+    return Agent(name, "meeting" if meeting else "corporate", dates, addition, script, (), identifiers), told(roles)
 
 
 def _bare(text: str) -> str:

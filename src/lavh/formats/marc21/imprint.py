@@ -2,44 +2,12 @@
 
 from functools import partial
 
-from lavh.formats.description import Note, Publication, Series
-from lavh.formats.isbd import balanced, trim, trim_stop
+from lavh.formats.description import Note, Publication
+from lavh.formats.isbd import trim, trim_stop
 from lavh.formats.iso2709.fields import Rows
+from lavh.formats.iso2709.imprint import add_series, named, publish
 from lavh.formats.iso2709.worksheet import Worksheet, plain
 from lavh.formats.scripts import script_of
-
-# Words for "no place", "no publisher": not names.
-_UNKNOWN = frozenset((
-    "s.l", "s. l", "s.l.", "s.n", "s. n", "sine loco", "sine nomine", "place of publication not identified", "publisher not identified", "n.p", "s.l. : s.n",
-    "б.м", "б. м", "б.и", "б. и", "б.г", "n.pub", "lieu de publication non identifié", "éditeur non identifié", "verlag nicht ermittelbar",
-    "erscheinungsort nicht ermittelbar", "place of production not identified", "producer not identified", "place of distribution not identified",
-    "distributor not identified", "manufacturer not identified", "place of manufacture not identified", "?", "-", "s.e", "jnk", "b.m", "b.i", "b. m", "b. i",
-))  # fmt: skip
-_names: dict[str, str] = {}  # place or publisher as written → as shown
-
-
-def named(written: str) -> str:
-    """A place or publisher without punctuation, brackets whose partner is lost, and words that say it is unknown."""
-    found = _names.get(written)
-    if found is None:
-        found = balanced(trim_stop(written))
-        if found.strip("[]() .,?").lower() in _UNKNOWN:
-            found = ""
-        elif found[:1] == "[" and found[-1:] == "]" and found.count("[") == 1:
-            found = trim_stop(found[1:-1])
-        if len(_names) < 100_000:
-            _names[written] = found
-    return found
-
-
-def _publish(sheet: Worksheet, places: list[str], publisher: str, role: str) -> None:
-    place = " ; ".join(filter(None, places))
-    if place or publisher:
-        text = f"{place} {publisher}"
-        sheet.publications.append(
-            Publication(place, publisher, role, "Latn" if text.isascii() else script_of(text), sheet.pair)
-        )
-
 
 _usual: dict[tuple[str, str, str], Publication] = {}
 
@@ -80,16 +48,16 @@ def _unusual_statement(role: str, sheet: Worksheet, parts: list[str]) -> None:
         if code == "a":
             places.append(named(part[1:]))
         elif code == "b":
-            _publish(sheet, places, named(part[1:]), role)
+            publish(sheet, places, named(part[1:]), role)
             places = []
         elif code == "c" and not sheet.other:
             sheet.issued.append((role, part[1:]))
         elif code in _MAKER:
             made.append(named(part[1:]))
     if places:
-        _publish(sheet, places, "", role)
+        publish(sheet, places, "", role)
     if made:
-        _publish(sheet, made[:1], made[1] if len(made) > 1 else "", "printed")
+        publish(sheet, made[:1], made[1] if len(made) > 1 else "", "printed")
 
 
 _MAKER = frozenset("ef")
@@ -159,7 +127,7 @@ def series_statement(sheet: Worksheet, parts: list[str]) -> None:
         code = part[:1]
         if code == "a":
             if title:
-                _add_series(sheet, title, volume, issn)
+                add_series(sheet, title, volume, issn)
                 volume = issn = ""
             title = trim_stop(part[1:])
         elif code in "np":
@@ -168,13 +136,7 @@ def series_statement(sheet: Worksheet, parts: list[str]) -> None:
             volume = trim_stop(part[1:])
         elif code == "x":
             issn = trim(part[1:])
-    _add_series(sheet, title, volume, issn)
-
-
-def _add_series(sheet: Worksheet, title: str, volume: str, issn: str) -> None:
-    title = title.strip("() ") if title.count("(") != title.count(")") else title
-    if title:
-        sheet.series.append(Series(title, volume, issn, "Latn" if title.isascii() else script_of(title), sheet.pair))
+    add_series(sheet, title, volume, issn)
 
 
 def traced(codes: str, sheet: Worksheet, parts: list[str]) -> None:
@@ -188,7 +150,7 @@ def traced(codes: str, sheet: Worksheet, parts: list[str]) -> None:
             issn = trim(part[1:])
     key = plain(title)
     if sheet.pair or not any(plain(each.title) == key for each in sheet.series):
-        _add_series(sheet, title, volume, issn)
+        add_series(sheet, title, volume, issn)
 
 
 def _numbering(sheet: Worksheet, parts: list[str]) -> None:

@@ -2,10 +2,12 @@
 
 from lavh.formats.codes.countries import country_of
 from lavh.formats.codes.languages import LANGUAGES, NO_LANGUAGE, language_of
-from lavh.formats.description import Description, Period
+from lavh.formats.description import Period
 from lavh.formats.isbd import trim_stop
 from lavh.formats.iso2709.fields import Crosswalk, Handler, Rows, crosswalk, handlers
-from lavh.formats.iso2709.record import Record, subfield
+from lavh.formats.iso2709.holdings import settle_holdings
+from lavh.formats.iso2709.record import Record
+from lavh.formats.iso2709.settling import by_profile, described
 from lavh.formats.iso2709.worksheet import Worksheet
 from lavh.formats.iso2709.years import years
 from lavh.formats.marc21 import agents, fixed, holdings, imprint, maps, notes, numbers, relations, subjects, titles
@@ -104,27 +106,11 @@ def understand(record: Record, profile: Profile) -> Reading:
             if handler is not None:
                 handler(sheet, value.split("\x1f"))
     if profile is not _PLAIN and (profile.holdings or profile.local_id):
-        _by_profile(sheet, record)
+        by_profile(sheet, record, HANDLERS)
     return _settled(sheet, record)
 
 
 _PLAIN = Profile()
-
-
-def _by_profile(sheet: Worksheet, record: Record) -> None:
-    """What this source writes in places of its own: the record's number, copies in local tags."""
-    profile = sheet.profile
-    if profile.local_id and profile.local_id != "001":
-        tag, _, code = profile.local_id.replace(" ", "").partition("$")
-        value = record.first(tag)
-        own = subfield(value, code) if code else value
-        sheet.local_id = own.strip() or sheet.local_id
-    if profile.holdings:
-        sheet.copies = [each for each in sheet.copies if each[0] in profile.holdings]
-        for tag in profile.holdings:
-            if tag not in HANDLERS:
-                for value in record.all(tag):
-                    holdings.copies(tag, sheet, value.split("\x1f"))
 
 
 def languages(sheet: Worksheet, record: Record) -> None:
@@ -154,56 +140,11 @@ def _settled(sheet: Worksheet, record: Record) -> Reading:
     settle_kind(sheet)
     sheet.level = fixed.LEVELS.get(record.leader[7:8], "single")
     if sheet.copies or sheet.statements:
-        holdings.settle_holdings(sheet)
+        settle_holdings(sheet)
     dates = _dates(sheet)
     if not sheet.titles or (sheet.titles[0].role != "main" and not any(title.role == "main" for title in sheet.titles)):
         sheet.problem("no-title", "245", sheet.local_id)
-    description = Description(
-        sheet.local_id,
-        sheet.kind,
-        sheet.level,
-        tuple(sheet.titles),
-        tuple(sheet.contributions),
-        tuple(sheet.languages),
-        tuple(sheet.original_languages),
-        _scripts(sheet),
-        dates,
-        tuple(sheet.publications),
-        sheet.edition,
-        sheet.extent,
-        sheet.medium,
-        tuple(sheet.series),
-        tuple(sheet.identifiers),
-        tuple(sheet.classifications),
-        tuple(sheet.subjects),
-        tuple(sheet.notes),
-        tuple(sheet.links),
-        sheet.rights or sheet.profile.rights,
-        sheet.rights_note,
-        tuple(sheet.holdings),
-        tuple(sheet.relations),
-        None,
-        sheet.responsibility,
-        sheet.country,
-        "",
-        sheet.dimensions,
-        sheet.scale,
-        sheet.coordinates,
-        sheet.digital,
-        sheet.updated,
-        sheet.cataloguer,
-        sheet.language_of_record,
-    )
-    return Reading(description, tuple(sheet.problems), record.leader[5:6] == "d")
-
-
-def _scripts(sheet: Worksheet) -> tuple[str, ...]:
-    """The scripts of the main titles, that of the piece itself before its romanisation."""
-    titles = sheet.titles
-    if len(titles) == 1:
-        return (titles[0].script,) if titles[0].script else ()
-    scripts = [title.script for title in titles if title.role == "main" and title.script]
-    return tuple(dict.fromkeys(scripts[::-1])) if len(scripts) > 1 else tuple(scripts)
+    return Reading(described(sheet, dates), tuple(sheet.problems), record.leader[5:6] == "d")
 
 
 def _dates(sheet: Worksheet) -> tuple[Period, ...]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from lavh.formats.iso2709.dialect import understand
 from lavh.formats.iso2709.parsing import parse
 from lavh.formats.iso2709.splitting import split
-from lavh.formats.marc21.mapping import understand
+from lavh.formats.marc21 import mapping
 from lavh.formats.reading import Profile, Raw, Reading
 
 
@@ -29,8 +30,8 @@ class MARC21:
         return split(stream)
 
     def read(self, raw: bytes, profile: Profile) -> Reading:
-        """One record."""
+        """One record; one that is evidently UNIMARC is read as that."""
         record = parse(raw, profile.encoding)
-        if not record.tags:
-            return Reading(None, tuple(record.problems))
-        return understand(record, profile)
+        if "245" in record.tags:
+            return mapping.understand(record, profile)
+        return understand(record, profile, "marc21")

@@ -5,8 +5,9 @@ from functools import partial
 from lavh.formats.description import DigitalObject, Relation
 from lavh.formats.isbd import trim, trim_stop
 from lavh.formats.iso2709.fields import Rows
+from lavh.formats.iso2709.links import media_type, told_role
 from lavh.formats.iso2709.numbers import isbn, issn, oclc
-from lavh.formats.iso2709.worksheet import Worksheet, plain
+from lavh.formats.iso2709.worksheet import Worksheet
 
 
 def linking(role: str, sheet: Worksheet, parts: list[str]) -> None:
@@ -60,28 +61,6 @@ def _record_number(sheet: Worksheet, text: str, numbers: list[tuple[str, str]]) 
     return ""
 
 
-_WORDS = (
-    ("contents", ("table of contents", "contents", "inhaltsverzeichnis", "inhoudsopgave", "sommaire", "оглавление", "содержание", "mundarija", "мундарижа")),
-    ("cover", ("cover", "couverture", "обложка", "muqova", "thumbnail", "book jacket", "image de couverture")),
-    ("summary", ("publisher description", "description", "abstract", "summary", "inhaltstext", "аннотация", "annotatsiya", "biographical information",
-                 "contributor biographical", "book review", "review")),
-    ("preview", ("sample text", "sample", "excerpt", "extract", "leseprobe", "preview", "фрагмент", "auszug", "leesfragment")),
-    ("finding-aid", ("finding aid", "inventory of the papers")),
-)  # fmt: skip
-_words: dict[str, str] = {}
-
-
-def _told_role(words: str) -> str:
-    """The role that words beside a link tell; "" if they tell none."""
-    found = _words.get(words)
-    if found is None:
-        text = plain(words)
-        found = next((role for role, marks in _WORDS if any(mark in text for mark in marks)), "")
-        if len(_words) < 10_000:
-            _words[words] = found
-    return found
-
-
 def link(sheet: Worksheet, parts: list[str]) -> None:
     """856. Indicator 2: 0 the thing, 1 another version of it, 2 related, 8 no display; $3 $y $z say of what part."""
     label = materials = media = rights = ""
@@ -107,34 +86,19 @@ def link(sheet: Worksheet, parts: list[str]) -> None:
                 address,
                 role,
                 label if not materials else f"{materials}: {label}" if label else materials,
-                _media(media),
+                media_type(media),
                 rights,
             )
         )
 
 
 def _role(mark: str, materials: str, label: str) -> str:
-    told = _told_role(f"{materials} {label}") if materials or label else ""
+    told = told_role(f"{materials} {label}") if materials or label else ""
     if told:
         return told
     if mark == "2":
         return "related"
     return "part" if materials and mark not in {"0", "1"} else "full"
-
-
-_MEDIA = {
-    "pdf": "application/pdf",
-    "html": "text/html",
-    "epub": "application/epub+zip",
-    "jpeg": "image/jpeg",
-    "jpg": "image/jpeg",
-    "mp3": "audio/mpeg",
-    "mp4": "video/mp4",
-}
-
-
-def _media(text: str) -> str:
-    return _MEDIA.get(text.lower(), text.lower() if "/" in text else "")
 
 
 FIELDS: Rows = (
