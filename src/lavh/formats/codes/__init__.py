@@ -1,1 +1,1 @@
-"""Code lists of the library world: languages, countries, geographic areas, relators. Facts of the norms, as tables."""
+"""Code lists that only records of the MARC family use: geographic areas, relator terms and function codes."""

@@ -52,8 +52,8 @@ def _scripts(titles: list[Title]) -> tuple[str, ...]:
     """The scripts of the main titles, that of the piece itself before its romanisation."""
     if len(titles) == 1:
         return (titles[0].script,) if titles[0].script else ()
-    scripts = [title.script for title in titles if title.role == "main" and title.script]
-    return tuple(dict.fromkeys(scripts[::-1])) if len(scripts) > 1 else tuple(scripts)
+    scripts = dict.fromkeys(title.script for title in titles if title.role == "main" and title.script)
+    return tuple(sorted(scripts, key="Latn".__eq__))
 
 
 def by_profile(sheet: Worksheet, record: Record, known: Container[str]) -> None:

@@ -70,6 +70,7 @@ class Worksheet:
     statements: list[tuple[str, str]]  # (link, holdings in words)
     copies: list[tuple[str, dict[str, str]]]  # (tag, our field → text)
     language = ""  # of the content, the first one: language of the titles
+    shelfmark = ""  # of all copies, where the source writes it once
     pair = 0
     other = False
     paired: dict[tuple[str, int], int]  # (list, pair) → index of the first form there
@@ -147,6 +148,10 @@ class Worksheet:
                 )
                 return
         self.subjects.append(subject)
+
+
+# What cataloguers write where there is no one language to name; no error.
+NO_LANGUAGE = frozenset(("", "zxx", "und", "mul", "mis", "|||", "n/a", "xxx", "^^^", "###", "---", "   "))
 
 
 def plain(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from lavh.formats.codes.countries import COUNTRIES, country_of
-from lavh.formats.codes.languages import LANGUAGES, NO_LANGUAGE, language_of
-from lavh.formats.iso2709.worksheet import Worksheet
+from lavh.formats.iso2709.worksheet import NO_LANGUAGE, Worksheet
+from lavh.kernel.countries import from_marc as country_of
+from lavh.kernel.languages import from_marc as language_of
 
 # Leader
 STATUS: Final = 5  # d = deleted
@@ -52,9 +52,9 @@ def fixed_field(sheet: Worksheet, text: str) -> None:
         sheet.problem("bad-008", "008", text)
         sheet.fixed = text = text.ljust(40, "|")
     place = text[PLACE]
-    sheet.country = COUNTRIES.get(place) or country_of(place)
+    sheet.country = country_of(place)
     code = text[LANGUAGE]
-    language = LANGUAGES.get(code) or language_of(code)
+    language = language_of(code)
     if language:
         sheet.language = language
         sheet.languages.append(language)

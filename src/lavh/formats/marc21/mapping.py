@@ -1,18 +1,18 @@
 """MARC 21 bibliographic → `Description`: which tag is read by what, the order of reading, and what can be decided only at the end."""
 
-from lavh.formats.codes.countries import country_of
-from lavh.formats.codes.languages import LANGUAGES, NO_LANGUAGE, language_of
 from lavh.formats.description import Period
 from lavh.formats.isbd import trim_stop
 from lavh.formats.iso2709.fields import Crosswalk, Handler, Rows, crosswalk, handlers
 from lavh.formats.iso2709.holdings import settle_holdings
 from lavh.formats.iso2709.record import Record
 from lavh.formats.iso2709.settling import by_profile, described
-from lavh.formats.iso2709.worksheet import Worksheet
+from lavh.formats.iso2709.worksheet import NO_LANGUAGE, Worksheet
 from lavh.formats.iso2709.years import years
 from lavh.formats.marc21 import agents, fixed, holdings, imprint, maps, notes, numbers, relations, subjects, titles
 from lavh.formats.marc21.kind import settle_kind
 from lavh.formats.reading import Problem, Profile, Reading
+from lavh.kernel.countries import from_marc as country_of
+from lavh.kernel.languages import from_marc as language_of
 
 
 def control_number(sheet: Worksheet, parts: list[str]) -> None:
@@ -124,7 +124,7 @@ def languages(sheet: Worksheet, record: Record) -> None:
                 continue
             code = part[1:].strip().lower()
             for each in [code] if foreign or len(code) % 3 else [code[at : at + 3] for at in range(0, len(code), 3)]:
-                found = LANGUAGES.get(each) or language_of(each)
+                found = language_of(each)
                 if found and found not in into:
                     into.append(found)
                 elif not found and each not in NO_LANGUAGE:

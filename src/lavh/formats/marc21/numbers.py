@@ -14,9 +14,9 @@ def lccn_field(sheet: Worksheet, parts: list[str]) -> None:
     for part in parts[1:]:
         code = part[:1]
         if code in "az":
-            value = lccn(part[1:])
+            value, valid = lccn(part[1:])
             if value:
-                sheet.identifiers.append(Identifier("lccn", value, code == "a"))
+                sheet.identifiers.append(Identifier("lccn", value, valid and code == "a"))
 
 
 def isbn_field(sheet: Worksheet, parts: list[str]) -> None:

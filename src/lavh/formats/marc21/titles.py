@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from lavh.formats.codes.languages import language_of
 from lavh.formats.description import Relation
 from lavh.formats.isbd import trim, trim_stop
 from lavh.formats.iso2709.fields import Rows
 from lavh.formats.iso2709.worksheet import Worksheet, plain
+from lavh.kernel.languages import from_marc as language_of
 
 _CONTROLS = str.maketrans("", "", "\x88\x89\x98\x9c")  # non-sorting marks of ISO 6630 and of MARC-8
 

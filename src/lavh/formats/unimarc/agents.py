@@ -19,7 +19,8 @@ def roles_of(codes: list[str], *, lead: bool) -> list[tuple[str, str]]:
     roles: list[tuple[str, str]] = []
     for code in codes:
         text = code.strip()
-        role = (FUNCTIONS[text], "") if text in FUNCTIONS else role_of(text) if not text.isdecimal() else ("oth", text)
+        function = FUNCTIONS.get(text[:3])  # words may stand behind the code: "340 редактор"
+        role = (function, "") if function else ("oth", text) if text.isdecimal() else role_of(text)
         if role not in roles:
             roles.append(role)
     return roles or [("aut" if lead else "cre", "")]

@@ -3,11 +3,11 @@
 from functools import partial
 from typing import Final
 
-from lavh.formats.codes.languages import NO_LANGUAGE, language_of
 from lavh.formats.isbd import trim
 from lavh.formats.iso2709.coordinates import box
 from lavh.formats.iso2709.fields import Rows
-from lavh.formats.iso2709.worksheet import Worksheet, plain
+from lavh.formats.iso2709.worksheet import NO_LANGUAGE, Worksheet, plain
+from lavh.kernel.languages import from_marc as language_of
 
 # 100 $a
 DATE_TYPE: Final = 8

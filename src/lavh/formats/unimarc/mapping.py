@@ -1,6 +1,7 @@
 """UNIMARC bibliographic → `Description`: which tag is read by what, the order of reading, and what can be decided only at the end."""
 
 import re
+from collections.abc import Mapping
 from functools import partial
 
 from lavh.formats.description import Period, Title
@@ -74,25 +75,26 @@ _LINK = SUBFIELD + "6"
 def understand(record: Record, profile: Profile) -> Reading:
     """A bibliographic record, whatever bytes it came in."""
     sheet = Worksheet(record, profile)
+    read_fields(sheet, record, HANDLERS)
+    return settled(sheet, record)
+
+
+def read_fields(sheet: Worksheet, record: Record, known: Mapping[str, Handler]) -> None:
+    """Languages and coded data first, then the fields in their order. A number in $6 that was met before marks the other script."""
     for tag, handler in _FIRST.items():
         for value in record.all(tag):
             handler(sheet, value.split(SUBFIELD))
-    sheet.language = sheet.languages[0] if sheet.languages else profile.language
+    sheet.language = sheet.languages[0] if sheet.languages else sheet.profile.language
     seen: set[int] = set()
     for tag, value in zip(record.tags, record.values, strict=True):
-        reader = HANDLERS.get(tag)
+        reader = known.get(tag)
         if reader is not None:
-            if _LINK in value:
-                sheet.pair, value = _linked(value)  # noqa: PLW2901 (the rest of the field)
-                sheet.other = sheet.pair in seen
+            sheet.pair, rest = _linked(value) if _LINK in value else (0, value)
+            sheet.other = sheet.pair in seen
+            if sheet.pair:
                 seen.add(sheet.pair)
-            else:
-                sheet.pair, sheet.other = 0, False
-            reader(sheet, value.split(SUBFIELD))
+            reader(sheet, rest.split(SUBFIELD))
     sheet.pair, sheet.other = 0, False
-    if profile.holdings or profile.local_id:
-        by_profile(sheet, record, HANDLERS)
-    return _settled(sheet)
 
 
 def _linked(value: str) -> tuple[int, str]:
@@ -108,7 +110,10 @@ def _linked(value: str) -> tuple[int, str]:
     return number, SUBFIELD.join(rest)
 
 
-def _settled(sheet: Worksheet) -> Reading:
+def settled(sheet: Worksheet, record: Record) -> Reading:
+    """What only the whole record tells, and the frozen description."""
+    if sheet.profile.holdings or sheet.profile.local_id:
+        by_profile(sheet, record, HANDLERS)
     settle_kind(sheet)
     if sheet.relations:
         _volume(sheet)

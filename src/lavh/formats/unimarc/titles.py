@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from lavh.formats.codes.languages import language_of
 from lavh.formats.description import Title
 from lavh.formats.isbd import trim_stop
 from lavh.formats.iso2709.fields import Rows
 from lavh.formats.iso2709.worksheet import Worksheet, plain
 from lavh.formats.scripts import script_of
+from lavh.kernel.languages import from_marc as language_of
 
 _BEGINS = ("\x98", "\x88", "«NSB»", "<<")
 _ENDS = ("\x9c", "\x89", "«NSE»", ">>")
