@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-from lavh.formats.codes.languages import LANGUAGES
+from lavh.kernel.languages import from_marc
 
 _NOTHING = frozenset({"und", "zxx", "mis", "mul", "xxx", "un", ""})
 _TAG = re.compile(r"^([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_][A-Za-z0-9]+)*$")
@@ -16,8 +16,8 @@ def language(code: str) -> str:
     """BCP 47 primary subtag of an ISO 639 code, a tag or an English, Russian, German or own name; "" for none, several or unknown."""
     code = code.strip(" .;,")
     found = _TAG.match(code)
-    if found and found[1].lower() in _codes():
-        return _codes()[found[1].lower()]
+    if found and (known := from_marc(found[1].lower())):
+        return known
     if found and len(found[1]) == 3 and found[1].lower() not in _NOTHING and len(code) <= 12:
         return found[1].lower()
     return _names().get(code.casefold(), "")
@@ -28,13 +28,6 @@ def script(tag: str) -> str:
     """The ISO 15924 code of a tag that names one ("uz-Cyrl" → "Cyrl"), else ""."""
     found = _TAG.match(tag.strip())
     return found[2].title() if found and found[2] else ""
-
-
-@cache
-def _codes() -> dict[str, str]:
-    """Every spelling of a language code to the shortest one; nothing for codes that name no language."""
-    two = {str(code): str(code) for code in Locale("en").languages if len(str(code)) == 2}
-    return two | LANGUAGES | dict.fromkeys(_NOTHING, "")
 
 
 @cache

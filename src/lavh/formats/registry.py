@@ -12,13 +12,23 @@ HEAD = 65_536  # bytes of a stream that detection may look at
 @cache
 def formats() -> Mapping[str, Format]:
     """Every format we read, by name."""
+    from lavh.formats.alephseq import AlephSequential
     from lavh.formats.ead import EAD
+    from lavh.formats.irbis import IRBIS
     from lavh.formats.marc21 import MARC21
+    from lavh.formats.marcjson import MARCJSON
+    from lavh.formats.marcxml import MARCXML
     from lavh.formats.oai_dc import OAI_DC
     from lavh.formats.tabular import TABULAR
+    from lavh.formats.unimarc import UNIMARC
 
     known: tuple[Format, ...] = (
         MARC21(),
+        UNIMARC(),
+        MARCXML(),
+        MARCJSON(),
+        IRBIS(),
+        AlephSequential(),
         OAI_DC,
         EAD,
         TABULAR,

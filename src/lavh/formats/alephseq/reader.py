@@ -42,7 +42,7 @@ class AlephSequential:
         for offset, line in lines(stream):
             own = line.removeprefix(b"\xef\xbb\xbf")[:9]
             if held and ((own != number and own.isdigit()) or size > LONGEST):
-                yield Raw(b"\n".join(held), start, local_id=number.decode("ascii", "replace"))
+                yield _raw(held, start, number)
                 held, size = [], 0
             if not held:
                 if not line.strip():
@@ -51,7 +51,7 @@ class AlephSequential:
             held.append(line)
             size += len(line)
         if held:
-            yield Raw(b"\n".join(held), start, local_id=number.decode("ascii", "replace"))
+            yield _raw(held, start, number)
 
     def read(self, raw: bytes, profile: Profile) -> Reading:
         """One record."""
@@ -65,6 +65,12 @@ class AlephSequential:
             record.tags.insert(0, "001")
             record.values.insert(0, text.lstrip("\ufeff")[:9])
         return understand(record, profile, "marc21")
+
+
+def _raw(held: list[bytes], start: int, number: bytes) -> Raw:
+    """Field DEL says that the record is gone."""
+    gone = any(line[10:13] == b"DEL" and line[_HEAD:].startswith(b"$$aY") for line in held)
+    return Raw(b"\n".join(held), start, gone, number.decode("ascii", "replace"))
 
 
 def _add(record: Record, line: str) -> None:

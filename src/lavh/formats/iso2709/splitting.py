@@ -61,6 +61,11 @@ def _records(parts: list[bytes], offset: int, *, final: bool) -> Generator[Raw, 
     return at, offset
 
 
+def begins_somewhere(head: bytes) -> bool:
+    """Whether there is a leader anywhere in these bytes."""
+    return _LEADER.search(head) is not None
+
+
 def control_number(raw: bytes) -> str:
     """The 001 of a record, without reading the rest; "" if it does not come first."""
     end = raw.find(b"\x1e") + 1

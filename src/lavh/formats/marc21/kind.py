@@ -2,6 +2,7 @@
 
 from lavh.formats.iso2709.worksheet import Worksheet
 from lavh.formats.marc21.fixed import (
+    BOOK_CONTENTS,
     BOOK_FORM,
     COMPUTER_TYPE,
     LEVEL,
@@ -96,6 +97,8 @@ def _kind(sheet: Worksheet) -> tuple[str, bool]:
         if told is not None and told in _SURE and _may_become(kind, told):
             kind = told
     kind = _by_carrier(sheet, kind)
+    if kind == "book" and "m" in fixed[BOOK_CONTENTS]:
+        kind = "thesis"
     return ("ebook" if kind == "book" and digital else kind), digital
 
 

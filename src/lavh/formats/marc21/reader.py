@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from lavh.formats.iso2709.dialect import understand
 from lavh.formats.iso2709.parsing import parse
-from lavh.formats.iso2709.splitting import split
+from lavh.formats.iso2709.splitting import begins_somewhere, split
 from lavh.formats.marc21 import mapping
 from lavh.formats.reading import Profile, Raw, Reading
 
@@ -21,7 +21,7 @@ class MARC21:
         if start[:1] in (b"<", b"{", b"["):
             return 0.0
         found = b"\x1e" in head and b"\x1f" in head and start[:5].isdigit() and start[24:27].isalnum()
-        sure = 0.8 if found else 0.3 if b"\x1e" in head and b"\x1f" in head else 0.0
+        sure = 0.8 if found else 0.3 if begins_somewhere(head) else 0.0
         return sure + 0.05 if sure and filename.endswith(".mrc") else sure
 
     def split(self, stream: BinaryIO, profile: Profile) -> Iterator[Raw]:

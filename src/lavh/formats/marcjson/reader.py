@@ -1,5 +1,6 @@
 """MARC-in-JSON."""
 
+import json
 import unicodedata
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -33,11 +34,19 @@ class MARCJSON:
 
     def read(self, raw: bytes, profile: Profile) -> Reading:
         """One record."""
+        problems: tuple[Problem, ...] = ()
         try:
             found = msgspec.json.decode(raw)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            return Reading(None, (Problem("broken-json", "", str(error)[:200], grave=True),))
+            problems = (Problem("broken-json", "", str(error)[:200]),)
+            try:
+                found = json.loads(
+                    raw.decode("utf-8", "replace"), strict=False
+                )  # line ends inside strings and bad bytes can be lived with
+            except (ValueError, RecursionError):
+                return Reading(None, (Problem("broken-json", "", str(error)[:200], grave=True),))
         record = record_of(found)
+        record.problems += problems
         if not record.tags:
             record.problems.append(Problem("not-a-record", "", raw[:200].decode("utf-8", "replace"), grave=True))
         return understand(record, profile, "marc21")
