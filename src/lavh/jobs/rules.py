@@ -12,7 +12,7 @@ def next_try(attempts: int, now: datetime) -> datetime | None:
     """When to try again after `attempts` tries, or None: give up. Waits double: 10 s, 20 s, 40 s …"""
     if attempts >= ATTEMPTS:
         return None
-    wait: timedelta = min(FIRST_WAIT * 2 ** (attempts - 1), LONGEST_WAIT)
+    wait: timedelta = min(FIRST_WAIT * 2 ** (attempts - 1), LONGEST_WAIT) if attempts > 0 else timedelta()
     return now + wait
 
 

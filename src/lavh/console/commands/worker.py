@@ -4,7 +4,8 @@ import argparse
 import signal
 import threading
 
-from lavh.console import house
+from lavh.console import house, housekeeping
+from lavh.kernel import clock
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,9 +30,12 @@ def run(options: argparse.Namespace) -> None:
     if not options.only_indexer:
         from lavh.jobs.worker import Worker
 
+        housekeeping.arrange(now=clock.now())
         threads.append(threading.Thread(target=Worker(stop).run, name="worker"))
     for thread in threads:
         thread.start()
-    for thread in threads:
-        while thread.is_alive():
-            thread.join(1.0)
+    while any(thread.is_alive() for thread in threads):
+        for thread in threads:
+            thread.join(0.5)
+            if not thread.is_alive():
+                stop.set()  # one without the other is half a worker: whoever watches us starts both anew
