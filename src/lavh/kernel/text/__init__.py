@@ -1,12 +1,12 @@
 """Text in any script: folding for index and query, stems, sorting, transliteration, marking."""
 
-from lavh.kernel.text.exact import exact
-from lavh.kernel.text.fold import Analysed, alternatives, analyse, fold, folds
-from lavh.kernel.text.loose import loose
+from lavh.kernel.text.folding import Analysed, alternatives, analyse, fold, folds
 from lavh.kernel.text.marking import mark, snippet, spans
 from lavh.kernel.text.scripts import direction, script_of
+from lavh.kernel.text.skeleton import loose
 from lavh.kernel.text.sorting import alphabet, initial, sort_key
-from lavh.kernel.text.stems import stem_alternatives, stems
+from lavh.kernel.text.spelling import exact
+from lavh.kernel.text.stemming import stem_alternatives, stems
 
 __all__ = [
     "Analysed",

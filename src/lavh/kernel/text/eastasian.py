@@ -13,7 +13,9 @@ _EAST = (
     "\u3131-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
 )
 _SOUTH = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ebd\u0ec0-\u0ecd\u0edc-\u0edf\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u17d7\u17dc\u17dd"  # Thai, Lao, Burmese, Khmer
-UNSPACED = re.compile(f"[{_EAST}{_SOUTH}]")
+UNSPACED = re.compile(
+    "[\u0e01-\u11ff\u1780-\u17ff\u2e80-\ufaff\uff66-\uffdc\U00020000-\U0003ffff]"
+)  # some of it in a text: look closer
 # Stretches of a text: East Asian ones reach over spaces (spacing is a matter of taste), the others are words.
 STRETCH = re.compile(
     rf"(?P<east>[{_EAST}]+(?:[ \u3000]+[{_EAST}]+)*)|(?P<south>[{_SOUTH}]+)|(?:(?![{_EAST}{_SOUTH}])[{LETTER}{re.escape(APOSTROPHES + JOINERS)}])+"

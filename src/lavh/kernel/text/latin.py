@@ -18,7 +18,7 @@ _TWO_READINGS = re.compile("[şçñŭə]")
 # ç that French and Portuguese do not have: first letter (but ça), before e, i, a consonant or the end.
 _CH = re.compile("ş|ğ|^ç(?!a$|à$)|ç(?![aouáâãàóôõúû])")
 _UMLAUT = re.compile("[äöüøåͤ]")
-_PINYIN_ZH = re.compile(r"(?:zh|[bpmfdtnlgkhjqxrzcsyw]|ch|sh)?[aeiouü]{1,3}(?:ng|n|r)?")
+_PINYIN = re.compile(r"(?:(?:zh|[bpmfdtnlgkhjqxrzcsyw]|ch|sh)?[aeiouü]{1,3}(?:ng|n|r)?){1,2}")
 
 
 class Keys(NamedTuple):
@@ -157,14 +157,8 @@ def _hidden(key: str) -> str:
 
 
 def pinyin(key: str) -> bool:
-    """Whether a word can be cut into syllables of Hanyu Pinyin: Zhou is no Жоу."""
-    place = 0
-    while place < len(key):
-        syllable = _PINYIN_ZH.match(key, place)
-        if syllable is None:
-            return False
-        place = syllable.end()
-    return True
+    """Whether a word can be one or two syllables of Hanyu Pinyin: Zhou is no Жоу, oruzhiya is оружия."""
+    return _PINYIN.fullmatch(key) is not None
 
 
 def _bare_c(key: str, language: str) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from lavh.kernel.text.fold import alternatives, pieces
+from lavh.kernel.text.folding import alternatives, pieces
 from lavh.kernel.text.reading import Entry, reading_for
-from lavh.kernel.text.stems import stem_alternatives
+from lavh.kernel.text.stemming import stem_alternatives
 
 _ELLIPSIS = "…"
 

@@ -46,7 +46,17 @@ Entry = str | tuple[tuple[str, ...], tuple[str, ...]]  # one key, or (keys, furt
 class Reading:
     """One way of reading words. `remembered`: raw word → its keys; bounded, emptied when full."""
 
-    __slots__ = ("cyrillic", "is_romanised", "language", "latin", "national", "remembered", "romanised")
+    __slots__ = (
+        "cyrillic",
+        "is_romanised",
+        "language",
+        "latin",
+        "national",
+        "remembered",
+        "romanised",
+        "spelt",
+        "stemmed",
+    )
 
     def __init__(self, language: str, read_latin: Callable[[str], Keys], *, is_romanised: bool = False) -> None:
         self.language = language
@@ -54,6 +64,8 @@ class Reading:
         self.latin = read_latin
         self.cyrillic = partial(latin.from_cyrillic, language=language if language != "name" else "")
         self.remembered: dict[str, Entry] = {}
+        self.spelt: dict[str, tuple[str, ...]] = {}  # raw word → its words in the exact mode
+        self.stemmed: dict[str, tuple[str, ...]] = {}
         self.national = language in {"uz", "kaa"} and not is_romanised  # a stray space in oʻ can be told
         self.romanised: Reading | None = None  # the way to read a romanised text of this language
 

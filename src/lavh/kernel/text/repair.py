@@ -10,6 +10,7 @@ from lavh.kernel.text.letters import APOSTROPHES, NEVER_FIRST, STUBS
 _JOINED = "\u2060"
 _MARK = f"[{re.escape(APOSTROPHES)}]"
 _CLUSTER = f"(?:{'|'.join(NEVER_FIRST)})"
+_HINT = re.compile(rf"[oOgG]{_MARK}? ")
 _STUB = "|".join(STUBS)
 _HEBREW_QUOTE = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
 # In any language: "O zbek…", "O `zbek…", "O‘ zbek…", "o 'tgan": no other language has a lone o or g before an apostrophe, or before zb.
@@ -27,11 +28,11 @@ def repaired(text: str, national: bool) -> str:
         text = text.replace("_", " ")
     if '"' in text and not text.isascii():
         text = _HEBREW_QUOTE.sub("״", text)
+    if not _HINT.search(text):
+        return text
     if national:
         return _UZBEK.sub(_without_space, text)
-    if "o " in text or "O " in text or "g " in text or "G " in text or " zb" in text:
-        return _ANYWHERE.sub(_without_space, text)
-    return text
+    return _ANYWHERE.sub(_without_space, text)
 
 
 def _without_space(found: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from lavh.kernel.text.letters import CYRILLIC
 from lavh.kernel.text.tables import load
 
 _TABLE = load("romanised")
@@ -14,7 +15,8 @@ _LIGATURE = str.maketrans({"\ufe20": "\u0361", "\ufe22": "\u0361", "\u035c": "\u
 _SURE = re.compile("[ĭĬ]|[iIiItTnN][\u0361\ufe20\ufe22\u035c]|i\u0306|I\u0306")
 _PRIME = re.compile("[bdfghklmnprstvzаcj]h?[ʹʺ]", re.IGNORECASE)
 _FOREIGN = re.compile("[āēō\u0304]", re.IGNORECASE)
-_LIKELY = re.compile("[ŭŬëËėĖḣḢ]|[uU]\u0306|[eE][\u0308\u0307]|[hH]\u0307|[ʹʺ]|[KkGgZz][Hh]")
+_MARKED = re.compile("[ĭĬŭŬëËėĖḣḢʹʺ\u0306\u0307\u0308\u035c\u0361\ufe20\ufe22]")
+_DIGRAPHS = ("kh", "zh", "gh", "Kh", "Zh", "Gh", "KH", "ZH", "GH")
 _NATIONAL = re.compile("[oOgG]['`‘’ʻʼ]|[xXjJ]")
 
 
@@ -27,9 +29,9 @@ def surely(word: str) -> bool:
 
 def likely(text: str) -> bool:
     """Whether a text in Latin letters, known to be in a language written in Cyrillic, is romanised and not in a national Latin alphabet."""
-    if surely(text):
-        return True
-    return bool(_LIKELY.search(text)) and not _NATIONAL.search(text)
+    if not text.isascii() and _MARKED.search(text):
+        return not CYRILLIC.search(text) and (surely(text) or not _NATIONAL.search(text))
+    return any(map(text.__contains__, _DIGRAPHS)) and not _NATIONAL.search(text)
 
 
 @cache
@@ -43,8 +45,11 @@ def converter(language: str) -> Callable[[str], str | None]:
     }
     find = re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True)))
     russian = language in {"ru", "", "be"}
+    national: tuple[str, ...] = tuple(_TABLE["not_romanised"].get(language, ()))  # zh for з and ҳ: mazhab
 
     def convert(word: str) -> str | None:
+        if word.startswith(national):
+            return None
         word = unicodedata.normalize("NFD", word).translate(_LIGATURE)
         if russian and "y" in word:
             word = _GLIDE.sub(_glide, word)

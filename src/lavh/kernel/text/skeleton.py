@@ -2,7 +2,7 @@
 
 import re
 
-from lavh.kernel.text.fold import analyse
+from lavh.kernel.text.folding import analyse
 
 _SAME = (
     ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("zh", "j"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("sh", "s"), ("ch", "c"), ("ts", "s"), ("tz", "s"), ("ck", "k"),

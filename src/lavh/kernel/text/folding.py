@@ -14,6 +14,7 @@ from lavh.kernel.text.repair import repaired
 MOST = 6  # keys that one typed word may stand for
 _FIND = WORD.findall
 _COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{1,4}[-‐‑][^\W\d_]+(?![\w-])")
+_TWO_DOTS = re.compile(r"\.[^\W\d_]\.")
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){3,}")
 
 
@@ -43,16 +44,17 @@ def analyse(text: str, language: str = "") -> Analysed:
         else:
             tokens.extend(entry[0])
             extras.extend(entry[1])
-    if "-" in text or "." in text:
-        extras.extend(_compounds(text, way))
+    if "-" in text:
+        extras.extend(_joined(_COMPOUND.findall(text), way))
+    if _TWO_DOTS.search(text):
+        extras.extend(_joined(_INITIALS.findall(text), way))
     return Analysed(tokens, extras)
 
 
-def _compounds(text: str, way: Reading) -> list[str]:
-    """e-mail is also email, U.S.S.R. also USSR."""
-    joined = [found.replace("-", "").replace("‐", "").replace("‑", "") for found in _COMPOUND.findall(text)]
-    joined += [found.replace(".", "") for found in _INITIALS.findall(text)]
-    return [key for word in joined for key in _firsts(way.remembered.get(word) or way.read(word))]
+def _joined(compounds: list[str], way: Reading) -> list[str]:
+    """The keys of compounds written together: e-mail is also email, U.S.S.R. also USSR."""
+    words = ["".join(filter(str.isalpha, compound)) for compound in compounds]
+    return [key for word in words for key in _firsts(way.remembered.get(word) or way.read(word))]
 
 
 def _firsts(entry: str | tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:

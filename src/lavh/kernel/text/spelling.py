@@ -5,13 +5,11 @@ from functools import cache
 
 from lavh.kernel.text import cyrillic, eastasian, latin, romanised
 from lavh.kernel.text.letters import CYRILLIC, LATIN, WORD, mended, tidy
-from lavh.kernel.text.reading import Reading, cut, reading_for
+from lavh.kernel.text.reading import MEMORY, Reading, cut, reading_for
 from lavh.kernel.text.repair import repaired
 
-MEMORY = 1 << 15
 _O = re.compile("[oö]['ʹ]|[öõŏө]|ŭ")
 _G = re.compile("g['ʹ]|[ğḡǵ]")
-_REMEMBERED: dict[tuple[str, Reading], tuple[str, ...]] = {}
 
 
 def exact(text: str, language: str = "") -> str:
@@ -34,12 +32,12 @@ def exact(text: str, language: str = "") -> str:
 
 
 def _spelt(raw: str, way: Reading) -> tuple[str, ...]:
-    found = _REMEMBERED.get((raw, way))
+    found = way.spelt.get(raw)
     if found is None:
-        if len(_REMEMBERED) >= MEMORY:
-            _REMEMBERED.clear()
+        if len(way.spelt) >= MEMORY:
+            way.spelt.clear()
         spelt = tuple(_word(piece, way) for _, _, piece in cut(raw))
-        found = _REMEMBERED[raw, way] = tuple(word for word in spelt if word)
+        found = way.spelt[raw] = tuple(word for word in spelt if word)
     return found
 
 

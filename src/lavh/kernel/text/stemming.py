@@ -9,13 +9,12 @@ from functools import cache
 import Stemmer
 
 from lavh.kernel.text import cyrillic, eastasian, romanised
-from lavh.kernel.text.fold import alternatives
+from lavh.kernel.text.folding import alternatives
 from lavh.kernel.text.letters import CYRILLIC, LATIN, WORD, mended, tidy
-from lavh.kernel.text.reading import Reading, reading_for
+from lavh.kernel.text.reading import MEMORY, Reading, reading_for
 from lavh.kernel.text.repair import repaired
 from lavh.kernel.text.tables import load
 
-MEMORY = 1 << 16
 MOST = 6  # stems that one typed word may stand for
 _TABLE = load("suffixes")
 _WHOLE = frozenset(_TABLE["whole"])
@@ -28,7 +27,6 @@ _SNOWBALL = {
 }  # fmt: skip
 _TYPED = ("en", "de", "fr", "es", "it", "tr")  # tried on typed Latin words after Uzbek
 _UZBEK = frozenset("ўқғҳ")
-_REMEMBERED: dict[tuple[str, Reading], tuple[str, ...]] = {}
 
 
 def stems(text: str, language: str = "") -> list[str]:
@@ -42,13 +40,13 @@ def stems(text: str, language: str = "") -> list[str]:
         )
     else:
         words = WORD.findall(text)
-    remembered = _REMEMBERED
+    remembered = way.stemmed
     for raw in words:
-        known = remembered.get((raw, way))
+        known = remembered.get(raw)
         if known is None:
             if len(remembered) >= MEMORY:
                 remembered.clear()
-            known = remembered[raw, way] = tuple(dict.fromkeys(_of_word(raw, way)))
+            known = remembered[raw] = tuple(dict.fromkeys(_of_word(raw, way)))
         found.extend(known)
     return found
 
