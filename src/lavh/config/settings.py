@@ -78,7 +78,8 @@ USE_TZ = True
 TIME_ZONE = env.text("LAVH_TIME_ZONE", "Asia/Tashkent")
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [PACKAGE / "web" / "dist"] if (PACKAGE / "web" / "dist").is_dir() else []
+FRONT_END = PACKAGE / "web" / "dist"  # built by Vite; a wheel carries it
+STATICFILES_DIRS = [FRONT_END] if FRONT_END.is_dir() else []
 STATIC_ROOT = HOME / "static"
 WHITENOISE_ROOT = None
 WHITENOISE_USE_FINDERS = False

@@ -127,9 +127,7 @@ def queue() -> Iterator[Finding]:
 
 def front_end() -> Iterator[Finding]:
     """Was the front end built?"""
-    from lavh.web.assets import manifest
-
-    built = bool(manifest())
+    built = (settings.FRONT_END / "manifest.json").is_file()
     yield Finding(
         "front end",
         "built" if built else "not built",
