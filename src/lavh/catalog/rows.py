@@ -64,17 +64,20 @@ def update(
 
 
 def select(sql: str, among: Iterable[int] | Iterable[str], *before: int | str) -> list[tuple[Any, ...]]:
-    """Run a query whose `{among}` stands for a set of values of any size: `… WHERE id {among}`. `before`: values of marks before it."""
+    """Run a query whose `{among}` stands for a set of values of any size: `… WHERE id {among}`, once or several times.
+
+    `before`: values of marks before the first of them.
+    """
     values = list(among)
     if not values:
         return []
+    times = sql.count("{among}")
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(sql.replace("{among}", "= ANY(%s)"), [*before, values])
+            cursor.execute(sql.replace("{among}", "= ANY(%s)"), [*before, *[values] * times])
         else:
-            cursor.execute(
-                sql.replace("{among}", "IN (SELECT value FROM json_each(%s))"), [*before, json.dumps(values)]
-            )
+            test = "IN (SELECT value FROM json_each(%s))"
+            cursor.execute(sql.replace("{among}", test), [*before, *[json.dumps(values)] * times])
         found: list[tuple[Any, ...]] = cursor.fetchall()
         return found
 

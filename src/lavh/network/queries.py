@@ -1,9 +1,13 @@
 """Reading the network."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from lavh.network.models import Institution, Region
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from lavh.network.models import Branch, Closure, Institution, Region
+from lavh.network.rules import Span, Stretch
 
 K = Institution.Kind
 LENDING = {K.PUBLIC, K.UNIVERSITY, K.SCHOOL, K.SPECIAL, K.BLIND}
@@ -70,3 +74,38 @@ def institution(slug: str) -> Institution | None:
     """One institution with its region, branches, hours and closed days. Four queries, however many branches."""
     whole = Institution.objects.select_related("region").prefetch_related("branches__hours", "branches__closures")
     return whole.filter(slug=slug).first()
+
+
+def institutions_whole(numbers: Iterable[int], slugs: Iterable[str], today: date) -> list[Institution]:
+    """These institutions, by number or by short name, with their regions, branches, hours and closed days to come.
+
+    Four queries, however many there are.
+    """
+    some = Institution.objects.filter(Q(pk__in=list(numbers)) | Q(slug__in=list(slugs)))
+    return list(_with_branches(some, today))
+
+
+def everybody(today: date) -> list[Institution]:
+    """All institutions with their regions, branches, hours and closed days to come. Four queries."""
+    return list(_with_branches(Institution.objects.order_by("region__order", "slug"), today))
+
+
+def _with_branches(some: QuerySet[Institution], today: date) -> QuerySet[Institution]:
+    shut = Prefetch("branches__closures", Closure.objects.filter(last__gte=today))
+    return some.select_related("region").prefetch_related("branches__hours", shut)
+
+
+def stretches(branch: Branch) -> list[Stretch]:
+    """A branch's hours as the rules want them. No query where they were fetched with it."""
+    return [Stretch(each.weekday, each.opens, each.closes) for each in branch.hours.all()]
+
+
+def closed(branch: Branch) -> list[Span]:
+    """A branch's closed days as the rules want them. No query where they were fetched with it."""
+    return [Span(each.first, each.last) for each in branch.closures.all()]
+
+
+def kinds_of_institutions() -> dict[str, int]:
+    """Type → how many institutions are of it."""
+    found = Institution.objects.order_by().values_list("kind").annotate(count=Count("pk"))
+    return dict(found)

@@ -1,8 +1,27 @@
 """Names of agents and subjects by their numbers: one query each, however many."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from lavh.catalog import rows
+
+
+class Numbers(NamedTuple):
+    """Digest of the match key → number in the catalogue."""
+
+    agents: dict[int, int]
+    subjects: dict[int, int]
+
+
+def numbers(digests: Iterable[int]) -> Numbers:
+    """The agents and subjects that have one of these digests. One query."""
+    found = Numbers({}, {})
+    for kind, key, number in rows.select(
+        "SELECT 0, key, id FROM catalog_agent WHERE key {among} UNION ALL SELECT 1, key, id FROM catalog_subject WHERE key {among}",
+        digests,
+    ):
+        found[kind][key] = number
+    return found
 
 
 def agent_names(numbers: Iterable[int]) -> dict[int, str]:
