@@ -1,0 +1,1 @@
+"""What `make_demo_data` chooses, copies and makes."""
