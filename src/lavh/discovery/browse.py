@@ -1,18 +1,21 @@
 """Finding without words: alphabetical lists, the classified shelf, new arrivals, the timeline."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from django.db import connection
 from django.db.models import Q
 
 from lavh.catalog.models import Agent, Shelfmark, Subject, Work
 from lavh.discovery import query as q
-from lavh.discovery.engine import Count
+from lavh.discovery.engine import Count, Engine
 from lavh.discovery.engines import engine
 from lavh.discovery.fields import NumberField
 from lavh.discovery.filing import ALPHABETS, NUMBERS, Lists
 from lavh.discovery.models import Filing
 from lavh.discovery.search import Request, counts
+from lavh.kernel.shelfmarks import SCHEMES
 from lavh.kernel.text import sort_key
 
 # The index field that counts the works of a list's headings.
@@ -58,7 +61,7 @@ def leaf(
     found = list(rows.values_list("key", "heading")[: size + 1])
     more = len(found) > size
     found = found[:size][::-1] if backwards else found[:size]
-    has_before = more if backwards else bool(after or start)
+    has_before = more if backwards else bool(after) or (bool(start) and _anything_before(list_number, alphabet, found))
     has_after = True if backwards else more
     return Leaf(
         _entries(list_number, [heading for _, heading in found]),
@@ -67,10 +70,20 @@ def leaf(
     )
 
 
+def _anything_before(list_number: int, alphabet: int, found: Sequence[tuple[str, int]]) -> bool:
+    rows = Filing.objects.filter(list=list_number, alphabet=alphabet)
+    return (rows.filter(_beyond(_place(found[0]), "lt")) if found else rows).exists()
+
+
 def _beyond(place: str, direction: str) -> Q:
     key, _, heading = place.rpartition("~")
-    number = int(heading) if heading.isdecimal() else 0
+    number = int(heading) if _is_number(heading) else 0
     return Q(**{f"key__{direction}": key}) | Q(**{"key": key, f"heading__{direction}": number})
+
+
+def _is_number(text: str) -> bool:
+    """Whether it can be the number of a row."""
+    return text.isdecimal() and len(text) <= 18
 
 
 def _place(row: tuple[str, int]) -> str:
@@ -104,7 +117,7 @@ class Shelved(NamedTuple):
 def shelf(scheme: int, *, at: str = "", size: int = 20) -> tuple[list[Shelved], list[Shelved]]:
     """The shelf around a place (a sort key, or the `place` of a neighbour): (what stands before it, what stands there and after it)."""
     key, _, digits = at.rpartition("~")
-    if key and digits.isdecimal():
+    if key and _is_number(digits):
         there, earlier = (
             Q(key__gt=key) | Q(key=key, id__gte=int(digits)),
             Q(key__lt=key) | Q(key=key, id__lt=int(digits)),
@@ -122,10 +135,49 @@ def _shelved(row: tuple[int, str, str, int]) -> Shelved:
     return Shelved(work, number, f"{key}~{pk}")
 
 
-def newest(size: int = 20, *, below: int = 0) -> list[int]:
-    """Works that came last, newest first; `below`: a number to go on from."""
-    works = Work.objects.order_by("-id")
-    return list((works.filter(id__lt=below) if below else works).values_list("id", flat=True)[:size])
+def schemes() -> list[int]:
+    """The schemes by which anything is shelved. One query that stops at the first of each."""
+    numbers = sorted(SCHEMES.values())
+    tests = ", ".join(["EXISTS (SELECT 1 FROM catalog_shelfmark WHERE scheme = %s)"] * len(numbers))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {tests}", numbers)
+        return [number for number, there in zip(numbers, cursor.fetchone(), strict=True) if there]
+
+
+class Arrivals(NamedTuple):
+    """Works that came last, newest first. `before`, `after`: the numbers to go back and on from; 0 at the ends."""
+
+    works: list[int]
+    before: int = 0
+    after: int = 0
+
+
+def newest(size: int = 20, *, below: int = 0, above: int = 0) -> Arrivals:
+    """A page of the works that came last: those below a number, or the nearest above one."""
+    if above:
+        found = list(Work.objects.filter(id__gt=above).order_by("id").values_list("id", flat=True)[: size + 1])
+        page = found[:size][::-1]
+        return Arrivals(page, page[0] if len(found) > size else 0, page[-1] if page else 0)
+    works = Work.objects.filter(id__lt=below) if below else Work.objects.all()
+    found = list(works.order_by("-id").values_list("id", flat=True)[: size + 1])
+    page = found[:size]
+    return Arrivals(page, page[0] if page and below else 0, page[-1] if len(found) > size else 0)
+
+
+def beside(field: NumberField, number: int, wanted: Sequence[q.Counted]) -> dict[NumberField, list[Count]]:
+    """What stands beside a heading: counts among the works that have it, the heading itself left out."""
+    return _beside(engine(), engine().generation(), field, number, tuple(wanted))
+
+
+@lru_cache(maxsize=256)
+def _beside(
+    engine: Engine, _generation: str, field: NumberField, number: int, wanted: tuple[q.Counted, ...]
+) -> dict[NumberField, list[Count]]:
+    found = engine.count(q.Numbers(field, (number,)), wanted)
+    return {
+        each.field: [pair for pair in counted if each.field != field or pair[0] != number]
+        for each, counted in zip(wanted, found, strict=True)
+    }
 
 
 def timeline(request: Request, step: int) -> list[Count]:

@@ -1,9 +1,10 @@
 """While somebody types: titles, people, subjects and places that begin so. After they typed: did you mean …?"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
+from lavh.catalog.card import Card
 from lavh.catalog.models import Agent, Subject
 from lavh.catalog.queries import cards
 from lavh.discovery import query as q
@@ -11,11 +12,15 @@ from lavh.discovery.engine import Engine
 from lavh.discovery.engines import engine as chosen
 from lavh.discovery.engines.memory import distance
 from lavh.discovery.fields import NumberField, TextField
-from lavh.kernel.text import alternatives, fold, spans
+from lavh.kernel.text import alternatives, fold, script_of, spans
 
 Heading = TypeVar("Heading", Agent, Subject)
+Each = TypeVar("Each")
 SHORTEST = 2  # letters before anything is suggested
 TITLES, HEADINGS = 5, 3
+LOOKED_AT = 30  # works and headings among which the best are picked
+MENDED = 4  # words of a query that are put right
+NEAR = 40  # works from which the spelling of a word is taken
 
 
 class Suggestion(NamedTuple):
@@ -28,22 +33,35 @@ class Suggestion(NamedTuple):
 
 
 def complete(typed: str, *, engine: Engine | None = None) -> list[Suggestion]:
-    """What the typed beginning may become: whole words as they are, the last one as a beginning."""
+    """What the typed beginning may become: whole words as they are, the last one as a beginning. Each thing once, three queries."""
     engine = engine or chosen()
     words = fold(typed).split()
     if not words or len("".join(words)) < SHORTEST:
         return []
-    titles = engine.search(_begins("title", words), limit=TITLES).hits
-    works = [
-        Suggestion("work", number, card.title.text, "; ".join(by.name for by in card.by[:1]))
-        for number, card in cards([hit.id for hit in titles])
+    agents = _numbers(engine, words, "creator", "agent")
+    topics, places = (_numbers(engine, words, "subject", field) for field in ("topic", "place"))
+    people = Agent.objects.in_bulk(agents)
+    subjects = Subject.objects.in_bulk([*topics, *places])
+    return [
+        *_works(engine, words),
+        *(Suggestion("person", row.pk, row.name, row.dates) for row in _people(words, _rows(agents, people))),
+        *(Suggestion("subject", row.pk, row.term) for row in _terms(words, _rows(topics, subjects))),
+        *(Suggestion("place", row.pk, row.term) for row in _terms(words, _rows(places, subjects))),
     ]
-    people = [
-        Suggestion("person", row.pk, row.name, row.dates) for row in _headings(engine, words, "creator", "agent", Agent)
-    ]
-    topics = [Suggestion("subject", row.pk, row.term) for row in _headings(engine, words, "subject", "topic", Subject)]
-    places = [Suggestion("place", row.pk, row.term) for row in _headings(engine, words, "subject", "place", Subject)]
-    return [*works, *people, *topics, *places]
+
+
+def _works(engine: Engine, words: Sequence[str]) -> list[Suggestion]:
+    """Titles that begin so before those with the words further on; of those with one title and one maker the first."""
+    hits = engine.search(_begins("title", words), limit=LOOKED_AT).hits
+    start = " ".join(words)
+    found = [(fold(card.title.text), number, card) for number, card in cards([hit.id for hit in hits])]
+    ranked = sorted(found, key=lambda each: not each[0].startswith(start))
+    once = _once(ranked, lambda each: (each[0], fold(_maker(each[2]), "name")))[:TITLES]
+    return [Suggestion("work", number, card.title.text, _maker(card)) for _, number, card in once]
+
+
+def _maker(card: Card) -> str:
+    return card.by[0].name if card.by else ""
 
 
 def _begins(field: TextField, words: Sequence[str]) -> q.Node:
@@ -51,55 +69,106 @@ def _begins(field: TextField, words: Sequence[str]) -> q.Node:
     return q.both(*whole, q.Prefix(field, words[-1]))
 
 
-def _headings(
-    engine: Engine, words: Sequence[str], text: TextField, number: NumberField, model: type[Heading]
-) -> list[Heading]:
-    """The commonest headings among works whose field begins so, that begin so themselves."""
-    counted = engine.count(_begins(text, words), [q.Counted(number, 24)])[0]
-    rows = model.objects.in_bulk([value for value, _ in counted])
-    fitting = [rows[value] for value, _ in counted if value in rows and _fits(str(rows[value]), words)]
-    return fitting[:HEADINGS]
+def _numbers(engine: Engine, words: Sequence[str], text: TextField, number: NumberField) -> list[int]:
+    """The commonest headings among works whose field begins so."""
+    return [value for value, _ in engine.count(_begins(text, words), [q.Counted(number, LOOKED_AT)])[0]]
 
 
-def _fits(name: str, words: Sequence[str]) -> bool:
-    tokens = fold(name).split()
+def _rows(numbers: Iterable[int], rows: Mapping[int, Heading]) -> list[Heading]:
+    return [rows[number] for number in numbers if number in rows]
+
+
+def _people(words: Sequence[str], rows: Iterable[Agent]) -> list[Agent]:
+    """Those who are called so in any script; one without dates only if no namesake has them."""
+    fitting = [row for row in rows if _fits(words, (row.name, *(name for name, _ in row.forms)))]
+    dated = {_key(row.name) for row in fitting if row.dates}
+    kept = [row for row in fitting if row.dates or _key(row.name) not in dated]
+    return _once(kept, lambda row: (_key(row.name), row.dates))[:HEADINGS]
+
+
+def _terms(words: Sequence[str], rows: Iterable[Subject]) -> list[Subject]:
+    fitting = [row for row in rows if _fits(words, (row.term, *(term for term, _ in row.forms)))]
+    return _once(fitting, lambda row: fold(row.term))[:HEADINGS]
+
+
+def _key(name: str) -> str:
+    return " ".join(sorted(fold(name, "name").split()))
+
+
+def _fits(words: Sequence[str], names: Iterable[str]) -> bool:
+    tokens = {token for name in names for token in fold(name).split()}
     return all(any(token.startswith(word) for token in tokens) for word in words)
 
 
+def _once(rows: Iterable[Each], key: Callable[[Each], object]) -> list[Each]:
+    """The first of each key."""
+    found: dict[object, Each] = {}
+    for row in rows:
+        found.setdefault(key(row), row)
+    return list(found.values())
+
+
+class Unknown(NamedTuple):
+    """A typed word that nothing has, and works that have one near to it: (edits apart, their numbers), the nearest first."""
+
+    key: str
+    start: int
+    end: int
+    near: tuple[tuple[int, list[int]], ...]
+
+
 def did_you_mean(typed: str, *, engine: Engine | None = None) -> str:
-    """The typed words with those that nothing has put right; "" when there is nothing better to offer. Words are shown as the catalogue writes them."""
+    """The typed words with those that nothing has put right; "" when there is nothing better to offer. One query.
+
+    Words are shown as the catalogue writes them, in the script that was typed where it has them in that.
+    """
     engine = engine or chosen()
+    unknown = [
+        Unknown(key, start, end, _near(engine, key))
+        for key, start, end in spans(typed)
+        if not _known(engine, typed[start:end])
+    ][:MENDED]
+    works = {number for word in unknown for _, numbers in word.near for number in numbers}
+    texts = {number: _texts(card) for number, card in cards(sorted(works))} if works else {}
     pieces: list[str] = []
     place = 0
-    corrected = False
-    for key, start, end in spans(typed):
-        pieces.append(typed[place:start])
-        place = end
-        better = "" if _known(engine, typed[start:end]) else _nearest(engine, key)
-        pieces.append(better or typed[start:end])
-        corrected = corrected or bool(better)
-    pieces.append(typed[place:])
-    return "".join(pieces) if corrected else ""
+    for word in unknown:
+        written = typed[word.start : word.end]
+        if word.start >= place and (better := _better(word, written, texts)):
+            pieces += [typed[place : word.start], better.lower() if written.islower() else better]
+            place = word.end
+    return "".join([*pieces, typed[place:]]) if pieces else ""
 
 
 def _known(engine: Engine, word: str) -> bool:
-    return any(engine.search(q.Term("words", key), limit=1).total for key in alternatives(word)) or len(word) < 3
+    return len(word) < 3 or any(engine.search(q.Term("words", key), limit=1).total for key in alternatives(word))
 
 
-def _nearest(engine: Engine, key: str) -> str:
-    """A word of titles and names near to this one: the commonest of the nearest."""
+def _near(engine: Engine, key: str) -> tuple[tuple[int, list[int]], ...]:
+    found = []
     for edits in (1, 2) if len(key) > 4 else (1,):
-        hits = engine.search(q.AnyOf((q.Fuzzy("title", key, edits), q.Fuzzy("creator", key, edits))), limit=40).hits
-        seen = Counter(_written(key, edits, [hit.id for hit in hits]))
+        query = q.AnyOf((q.Fuzzy("title", key, edits), q.Fuzzy("creator", key, edits)))
+        found.append((edits, [hit.id for hit in engine.search(query, limit=NEAR).hits]))
+    return tuple(found)
+
+
+def _texts(card: Card) -> list[str]:
+    return [card.title.text, card.rest, *(form.text for form in card.forms), *(by.name for by in card.by)]
+
+
+def _better(word: Unknown, written: str, texts: Mapping[int, list[str]]) -> str:
+    """The nearest word of titles and names; of those equally near one in the same script, then the commonest."""
+    script = script_of(written)
+    for edits, works in word.near:
+        seen = Counter(
+            text[start:end]
+            for number in works
+            for text in texts.get(number, ())
+            for token, start, end in spans(text)
+            if distance(token, word.key) <= edits
+        )
         if seen:
-            return min(seen, key=lambda word: (distance(fold(word), key), -seen[word], word))
+            return min(
+                seen, key=lambda each: (distance(fold(each), word.key), script_of(each) != script, -seen[each], each)
+            )
     return ""
-
-
-def _written(key: str, edits: int, works: Sequence[int]) -> Iterable[str]:
-    for _, card in cards(works):
-        texts = [card.title.text, card.rest, *(form.text for form in card.forms), *(by.name for by in card.by)]
-        for text in texts:
-            for token, start, end in spans(text):
-                if distance(token, key) <= edits:
-                    yield text[start:end]

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlencode
 
+from lavh.kernel.interface import BY_CODE
+
 
 def home(language: str) -> str:
     """The home page."""
@@ -14,9 +16,30 @@ def page(language: str, name: str) -> str:
     return f"/{language}/{name}"
 
 
+def in_language(path: str, language: str) -> str:
+    """The same page in another language; the home page for what is in none."""
+    first, _, rest = path[1:].partition("/")
+    return f"/{language}/{rest}" if first in BY_CODE else home(language)
+
+
 def work(language: str, number: int) -> str:
     """A work."""
     return f"/{language}/work/{number}"
+
+
+def work_part(language: str, number: int, name: str, **parameters: str | int) -> str:
+    """A page about one side of a work: editions, sources, related, parts, cite, share."""
+    return _asked(f"/{language}/work/{number}/{name}", list(parameters.items()))
+
+
+def record(language: str, number: int, **parameters: str | int) -> str:
+    """A record as its source gave it."""
+    return _asked(f"/{language}/record/{number}", list(parameters.items()))
+
+
+def source(language: str, slug: str, **parameters: str | int) -> str:
+    """How the records of a source come in."""
+    return _asked(f"/{language}/source/{quote(slug)}", list(parameters.items()))
 
 
 def person(language: str, number: int) -> str:
@@ -43,6 +66,48 @@ def search(language: str, parameters: Sequence[tuple[str, str]] | Iterable[tuple
     """Results; parameters in the order given, so that the same search has one address."""
     pairs = [(name, value) for name, value in parameters if value]
     return f"/{language}/search?{urlencode(pairs)}" if pairs else f"/{language}/search"
+
+
+def filters(language: str, parameters: Iterable[tuple[str, str]] = ()) -> str:
+    """What a search can be narrowed down by."""
+    return _asked(f"/{language}/search/filters", parameters)
+
+
+def facet(language: str, name: str, parameters: Iterable[tuple[str, str]] = ()) -> str:
+    """The values of one large facet."""
+    return _asked(f"/{language}/search/facet/{name}", parameters)
+
+
+def suggest(language: str) -> str:
+    """What the beginning of a word may become."""
+    return f"/{language}/suggest"
+
+
+def browse(language: str, name: str = "", **parameters: str) -> str:
+    """Browsing: the hub, or a page of one of its alphabetical lists (`alphabet`, `start`, `after`, `before`)."""
+    return _asked(f"/{language}/browse/{name}" if name else f"/{language}/browse", parameters.items())
+
+
+def heading(language: str, list_name: str, number: int) -> str:
+    """What an entry of an alphabetical list leads to."""
+    if list_name == "titles":
+        return work(language, number)
+    return person(language, number) if list_name in {"people", "bodies"} else subject(language, number)
+
+
+def shelf(language: str, scheme: str, **parameters: str) -> str:
+    """A stretch of the classified shelf (`start`: a number as typed, `at`: a place)."""
+    return _asked(f"/{language}/shelf", {"scheme": scheme, **parameters}.items())
+
+
+def time(language: str, unit: str, first: int) -> str:
+    """A century or decade."""
+    return f"/{language}/timeline?{unit}={first}"
+
+
+def _asked(path: str, parameters: Iterable[tuple[str, str]]) -> str:
+    pairs = [(name, value) for name, value in parameters if value]
+    return f"{path}?{urlencode(pairs)}" if pairs else path
 
 
 def permalink(base: str, number: int) -> str:

@@ -1,6 +1,6 @@
 """Reading the catalogue."""
 
-from lavh.catalog.queries.headings import agent_names, subject_terms
+from lavh.catalog.queries.headings import agent, agent_names, subject, subject_terms
 from lavh.catalog.queries.lists import Source, cards, current, own_number, sources, works_after
 from lavh.catalog.queries.records import Kept, Place, Span, changes, count, earliest, last_changed, records
 from lavh.catalog.queries.work import Edition, Telling, Whole, whole
@@ -13,6 +13,7 @@ __all__ = [
     "Span",
     "Telling",
     "Whole",
+    "agent",
     "agent_names",
     "cards",
     "changes",
@@ -23,6 +24,7 @@ __all__ = [
     "own_number",
     "records",
     "sources",
+    "subject",
     "subject_terms",
     "whole",
     "works_after",

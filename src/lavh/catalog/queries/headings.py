@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lavh.catalog import rows
+from lavh.catalog.models import Agent, Subject
 
 
 class Numbers(NamedTuple):
@@ -32,3 +33,13 @@ def agent_names(numbers: Iterable[int]) -> dict[int, str]:
 def subject_terms(numbers: Iterable[int]) -> dict[int, str]:
     """Number → term, of those subjects that there are."""
     return dict(rows.select("SELECT id, term FROM catalog_subject WHERE id {among}", numbers))
+
+
+def agent(number: int) -> Agent | None:
+    """A person or body with every form of its name."""
+    return Agent.objects.filter(pk=number).first()
+
+
+def subject(number: int) -> Subject | None:
+    """A topic, place, period or genre."""
+    return Subject.objects.filter(pk=number).first()

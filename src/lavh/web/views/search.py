@@ -1,19 +1,58 @@
-"""Results."""
+"""Results, and what narrows them down."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 
-from lavh.catalog.queries import cards
-from lavh.discovery.search import Request, search
+from lavh.discovery.search import search
+from lavh.web import narrowing
+from lavh.web.asked import ORDERS, read
 from lavh.web.context import visit
-
-PAGE = 20
+from lavh.web.results import narrow
+from lavh.web.results import results as made
 
 
 def results(request: HttpRequest, language: str) -> HttpResponse:
     """One list over every institution."""
-    typed = request.GET.get("q", "")
-    page = max(1, min(int(request.GET.get("page", "1")) if request.GET.get("page", "1").isdecimal() else 1, 500))
-    answer = search(Request(text=typed), limit=PAGE, offset=(page - 1) * PAGE)
-    context = {"visit": visit(request), "typed": typed, "answer": answer, "found": cards(answer.ids), "page": page}
-    return render(request, "search.jinja", context)
+    found = made(read(request.GET))
+    asked = found.asked
+    context = {
+        "visit": visit(request),
+        "results": found,
+        "asked": asked,
+        "narrowing": found.narrowing,
+        "here": "search",
+    }
+    box = {"typed": asked.text, "hidden": asked.but("q")}
+    return render(request, "search.jinja", context | box | {"orders": ORDERS, "large": narrowing.LARGE})
+
+
+def filters(request: HttpRequest, language: str) -> HttpResponse:
+    """The small facets, counted for what is chosen at the moment: the sheet asks for them anew while somebody chooses."""
+    asked = read(request.GET)
+    wanted = asked.request()
+    found = narrow(asked, wanted, search(wanted, limit=1))
+    context = {"visit": visit(request), "narrowing": found, "asked": asked, "large": narrowing.LARGE}
+    return _framed(request, render(request, "filters.jinja", context | {"framed": _frame(request)}))
+
+
+def facet(request: HttpRequest, language: str, name: str) -> HttpResponse:
+    """One large facet: people, subjects, places … Counted only when somebody looks."""
+    if name not in narrowing.LARGE:
+        raise Http404
+    asked = read(request.GET)
+    wanted = asked.request()
+    counted = narrowing.count(wanted, [name])
+    (group,) = narrowing.groups(counted, wanted, narrowing.naming(counted, wanted))
+    context = {"visit": visit(request), "group": group, "asked": asked, "framed": _frame(request)}
+    return _framed(request, render(request, "facet.jinja", context))
+
+
+def _frame(request: HttpRequest) -> bool:
+    """Whether Turbo asks for a part of the page only."""
+    return "Turbo-Frame" in request.headers
+
+
+def _framed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    patch_vary_headers(response, ["Turbo-Frame"])
+    return response

@@ -1,0 +1,46 @@
+"""The words that were looked for, marked wherever they stand in a text: in any script, in any of their spellings."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from lavh.discovery.parse import parse
+from lavh.kernel.text import alternatives, fold, mark, stem_alternatives
+
+MARK = Markup("<mark>{}</mark>")
+
+
+class Marker:
+    """Marks the words of one query. Without words it leaves texts as they are."""
+
+    def __init__(self, typed: str) -> None:
+        self.keys: set[str] = set()
+        self.stems: set[str] = set()
+        self.prefix = ""
+        for word in _words(typed):
+            self.keys.update(alternatives(word))
+            self.stems.update(stem_alternatives(word))
+
+    def __call__(self, text: str, language: str = "") -> Markup:
+        """The text, escaped, hits in `<mark>`."""
+        if not self.keys and not self.prefix:
+            return escape(text)
+        pieces = mark(text, self.keys, prefix=self.prefix, stems=self.stems, language=language)
+        return Markup().join(MARK.format(piece) if hit else escape(piece) for piece, hit in pieces)
+
+
+class Starting(Marker):
+    """Marks words of which the last is still being typed: what begins like it is marked whole."""
+
+    def __init__(self, typed: str) -> None:
+        *whole, last = fold(typed).split() or [""]
+        self.keys = {key for word in whole for key in alternatives(word)}
+        self.stems = set()
+        self.prefix = last
+
+
+def _words(typed: str) -> Iterator[str]:
+    for group in parse(typed).groups:
+        for piece in group:
+            if piece.field in {"", "title", "author", "subject"}:
+                yield from piece.text.split() if len(fold(piece.text).split()) > 1 else (piece.text,)

@@ -1,0 +1,85 @@
+"""A page of results, made ready: works, what narrows them down, and what to try when there are none."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from lavh.catalog.card import Card
+from lavh.catalog.queries import cards
+from lavh.discovery.search import Answer, Request, search
+from lavh.discovery.suggest import did_you_mean
+from lavh.web import narrowing, periods
+from lavh.web.asked import LAST_PAGE, PAGE, Asked
+from lavh.web.marking import Marker
+from lavh.web.narrowing import YEAR, Group, Names, Value
+from lavh.web.periods import Histogram
+
+
+class Narrowing(NamedTuple):
+    """What a search can be narrowed down by, and what it is narrowed down by already."""
+
+    asked: Asked
+    total: int
+    groups: list[Group]
+    chosen: list[tuple[str, Value]]
+    histogram: Histogram | None
+    names: Names
+
+    def group(self, name: str) -> Group:
+        """A facet."""
+        return next(group for group in self.groups if group.name == name)
+
+
+class Results(NamedTuple):
+    """A page of results. `instead`: words put right; `without`: how many there would be without what is chosen, if there are none with it."""
+
+    narrowing: Narrowing
+    answer: Answer
+    found: list[tuple[int, Card]]
+    mark: Marker
+    pages: int
+    instead: str = ""
+    without: int = 0
+
+    @property
+    def asked(self) -> Asked:
+        """What was asked for."""
+        return self.narrowing.asked
+
+
+def results(asked: Asked) -> Results:
+    """The page that was asked for; the last one there is, if it lies behind that."""
+    request = asked.request()
+    answer = search(request, limit=PAGE, offset=(asked.page - 1) * PAGE)
+    pages = min(-(-answer.total // PAGE), LAST_PAGE)
+    if answer.total and asked.page > pages:
+        asked = asked.at(pages)
+        answer = search(request, limit=PAGE, offset=(asked.page - 1) * PAGE)
+    found = cards(answer.ids)
+    narrowed = narrow(asked, request, answer, tuple(card.institutions[0] for _, card in found if card.institutions))
+    lost = not answer.total or answer.relaxed
+    return Results(
+        narrowed,
+        answer,
+        found,
+        Marker(asked.text),
+        pages,
+        did_you_mean(asked.text) if lost and asked.text else "",
+        search(asked.plainly().request(), limit=1).total if not answer.total and asked.narrowed else 0,
+    )
+
+
+def narrow(asked: Asked, request: Request, answer: Answer, institutions: tuple[int, ...] = ()) -> Narrowing:
+    """The small facets and the years. `institutions`: others whose names the page needs."""
+    counted_for = msgspec.structs.replace(request, relaxed=True) if answer.relaxed else request
+    counted = narrowing.count(counted_for, (*narrowing.SMALL, YEAR))
+    decades = counted.pop(YEAR)
+    names = narrowing.naming(counted, request, institutions=institutions)
+    return Narrowing(
+        asked,
+        answer.total,
+        narrowing.groups(counted, request, names),
+        narrowing.chosen(asked, request, names),
+        periods.histogram(counted_for, decades, asked.first, asked.last),
+        names,
+    )

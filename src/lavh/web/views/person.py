@@ -1,0 +1,16 @@
+"""A person, family or body."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lavh.catalog.queries import agent
+from lavh.web.context import visit
+from lavh.web.headings import person
+
+
+def page(request: HttpRequest, language: str, number: int) -> HttpResponse:
+    """Names in every script, works by role, works about, and who and what stands beside them."""
+    found = agent(number)
+    if found is None:
+        raise Http404
+    return render(request, "person.jinja", {"visit": visit(request), "person": person(found)})

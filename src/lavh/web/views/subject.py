@@ -1,0 +1,19 @@
+"""A topic, place, period or genre."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lavh.catalog.queries import subject
+from lavh.web.asked import read
+from lavh.web.context import visit
+from lavh.web.headings import heading
+
+
+def page(request: HttpRequest, language: str, number: int) -> HttpResponse:
+    """Its works, page by page, and the headings beside it."""
+    found = subject(number)
+    if found is None:
+        raise Http404
+    return render(
+        request, "subject.jinja", {"visit": visit(request), "heading": heading(found, read(request.GET).page)}
+    )
