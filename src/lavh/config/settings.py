@@ -79,9 +79,8 @@ TIME_ZONE = env.text("LAVH_TIME_ZONE", "Asia/Tashkent")
 
 STATIC_URL = "/static/"
 FRONT_END = PACKAGE / "web" / "dist"  # built by Vite; a wheel carries it
-STATICFILES_DIRS = [FRONT_END] if FRONT_END.is_dir() else []
-STATIC_ROOT = HOME / "static"
-WHITENOISE_ROOT = None
+STATIC_ROOT = FRONT_END if FRONT_END.is_dir() else HOME / "static"  # as the build left it: named by content, compressed
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/assets/"
 WHITENOISE_USE_FINDERS = False
 WHITENOISE_AUTOREFRESH = DEBUG
 
@@ -125,6 +124,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY el
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "lavh.web.views.errors.csrf"
 X_FRAME_OPTIONS = "DENY"
 
 LOGGING = {

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from lavh.kernel.interface import BY_CODE, Interface
 
@@ -58,6 +59,8 @@ class Visiting:
             response = self.get_response(request)
         if known:
             response.headers.setdefault("Content-Language", language.tag)
+            if response.get("Content-Type", "").startswith("text/html"):
+                patch_vary_headers(response, ["Cookie"])  # the look is drawn into the page
         return response
 
 
@@ -74,5 +77,5 @@ def cookie_of(look: Mapping[str, str]) -> str:
 
 def visit(request: HttpRequest) -> Visit:
     """The request's visit."""
-    found: Visit = request.visit  # type: ignore[attr-defined]
-    return found
+    found: Visit | None = getattr(request, "visit", None)  # none where the middleware itself failed
+    return found or Visit(BY_CODE[settings.LANGUAGE_CODE])

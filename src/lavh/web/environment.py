@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 
-from lavh.web import addresses, assets, figures, icons, labels
+from lavh.web import addresses, assets, covers, figures, icons, labels, shell, transliteration
 
 
 def environment(**options: Any) -> Environment:
@@ -26,4 +26,11 @@ NAMES: Mapping[str, Any] = {
     "scripts": assets.scripts,
     "icon": icons.icon,
     "label": labels,
+    "covers": covers,
+    "script": transliteration,
+    "site_name": shell.site_name,
+    "spoken": shell.spoken,
+    "short_name": shell.short_name,
+    "here_path": shell.here_path,
+    "nonce": shell.nonce,
 }

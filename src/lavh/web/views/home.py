@@ -5,10 +5,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
-from lavh.kernel.interface import BY_CODE
-from lavh.web import addresses
+from lavh.catalog.queries import cards
+from lavh.discovery.browse import newest
+from lavh.discovery.search import Request, search
+from lavh.web import addresses, covers
 from lavh.web.context import visit
 from lavh.web.lists import facet_values
+
+SHOWN = 12  # new arrivals
+KINDS = 12
 
 
 def door(request: HttpRequest) -> HttpResponse:
@@ -29,13 +34,16 @@ def _preferred(header: str) -> str:
 
 
 def home(request: HttpRequest, language: str) -> HttpResponse:
-    """One question, then ways to browse."""
+    """One question, then what came last, then ways to browse."""
     return render(
         request,
         "home.jinja",
         {
             "visit": visit(request),
-            "kinds": facet_values("kind", 12),
-            "languages": [BY_CODE[code] for code, _ in settings.LANGUAGES],
+            "here": "home",
+            "works": search(Request(), limit=1).total,
+            "newest": cards(newest(SHOWN).works),
+            "kinds": [each for each in facet_values("kind", KINDS) if each[0]],
+            "star": covers.star(),
         },
     )

@@ -1,0 +1,46 @@
+// Right after each navigation: language and direction, focus, announcement.
+// Turbo keeps the live <html> when it restores a page from its cache, so <body> carries lang and dir too and they are copied up.
+let restoring = false;
+let first = true;
+
+export function followNavigation(): void {
+  document.addEventListener("turbo:visit", (event) => {
+    restoring = event.detail.action === "restore";
+  });
+  document.addEventListener("turbo:render", copyLanguage);
+  document.addEventListener("turbo:before-cache", tidy);
+  document.addEventListener("turbo:load", arrive);
+}
+
+function copyLanguage(): void {
+  const { lang, dir } = document.body;
+  if (lang) document.documentElement.lang = lang;
+  if (dir) document.documentElement.dir = dir;
+}
+
+/** What was open for a moment is not open when one comes back. */
+function tidy(): void {
+  for (const open of document.querySelectorAll<HTMLDetailsElement>("details[data-passing][open]")) open.open = false;
+}
+
+function arrive(): void {
+  copyLanguage();
+  if (first) {
+    first = false;
+    return;
+  }
+  announce(document.title);
+  if (restoring) return;
+  const heading = document.querySelector<HTMLElement>("main h1");
+  if (!heading || document.querySelector("[autofocus]")) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+/** Say something to those who do not see it. */
+export function announce(sentence: string): void {
+  const region = document.getElementById("announcer");
+  if (!region) return;
+  region.textContent = "";
+  requestAnimationFrame(() => (region.textContent = sentence));
+}

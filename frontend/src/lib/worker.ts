@@ -1,0 +1,30 @@
+// The service worker's way in: registered once the page is quiet, and never in the way of it.
+export const UPDATE = "lavh:update";
+
+export function startWorker(): void {
+  if (!("serviceWorker" in navigator)) return;
+  if (document.readyState === "complete") register();
+  else addEventListener("load", register, { once: true });
+}
+
+async function register(): Promise<void> {
+  try {
+    const registration = await navigator.serviceWorker.register("/sw.js", { scope: "/" });
+    if (registration.waiting) offer(registration.waiting);
+    registration.addEventListener("updatefound", () => watch(registration));
+  } catch {
+    // Private windows and old browsers refuse: the site works without.
+  }
+}
+
+function watch(registration: ServiceWorkerRegistration): void {
+  const coming = registration.installing;
+  coming?.addEventListener("statechange", () => {
+    if (coming.state === "installed" && navigator.serviceWorker.controller) offer(coming);
+  });
+}
+
+/** Tell the toast; the patron decides when. */
+function offer(worker: ServiceWorker): void {
+  dispatchEvent(new CustomEvent(UPDATE, { detail: worker }));
+}

@@ -1,0 +1,58 @@
+// What is kept on the phone, and how it is looked for: one table, read from the top, the first rule that fits counts.
+
+/** network: never kept · cache: kept for good · page: the network first, what was kept when there is none, else the offline page. */
+export type Way = "network" | "cache" | "page";
+
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly ours: boolean; // of our own host
+  readonly html: boolean; // a page is wanted: a navigation, or Turbo's request for one
+  readonly part: boolean; // only a part of a page is wanted (a Turbo frame, a list of suggestions)
+  readonly ranged: boolean;
+}
+
+export interface Rule {
+  readonly name: string;
+  readonly fits: (asked: Asked) => boolean;
+  readonly way: Way;
+  readonly store?: Store;
+}
+
+export type Store = keyof typeof STORES;
+
+/** Stores and how many answers each may hold; the oldest go first. */
+export const STORES = { shell: 80, pages: 60, covers: 300 } as const;
+
+const PAGE = /^\/[a-z]{2,3}(-[a-z0-9]{4})?\/(?!suggest(?:\/|$))/;
+
+export const RULES: readonly Rule[] = [
+  { name: "another host", fits: (asked) => !asked.ours, way: "network" },
+  { name: "something is changed", fits: (asked) => asked.method !== "GET", way: "network" },
+  { name: "a piece of a file", fits: (asked) => asked.ranged, way: "network" },
+  { name: "built files", fits: (asked) => asked.path.startsWith("/static/"), way: "cache", store: "shell" },
+  { name: "generated covers", fits: (asked) => asked.path.startsWith("/cover/"), way: "cache", store: "covers" },
+  { name: "parts of pages", fits: (asked) => asked.part, way: "network" },
+  { name: "pages", fits: (asked) => asked.html && PAGE.test(asked.path), way: "page", store: "pages" },
+  { name: "everything else: doors for programs, downloads, the personal", fits: () => true, way: "network" },
+];
+
+export function ruleFor(asked: Asked): Rule {
+  return RULES.find((rule) => rule.fits(asked)) as Rule;
+}
+
+/** Only whole, good, public answers of the very address asked for are kept. */
+export function keepable(response: Pick<Response, "status" | "type" | "headers">): boolean {
+  if (response.status !== 200 || response.type === "opaque") return false;
+  return !/no-store|private/.test(response.headers.get("Cache-Control") ?? "");
+}
+
+/** Language of a page, to show the offline page in it. */
+export function languageOf(path: string, otherwise: string): string {
+  return PAGE.test(path) ? (path.split("/")[1] ?? otherwise) : otherwise;
+}
+
+/** Which of a store's keys (oldest first) have to go. */
+export function surplus<Key>(keys: readonly Key[], most: number): readonly Key[] {
+  return keys.slice(0, Math.max(0, keys.length - most));
+}

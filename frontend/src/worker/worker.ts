@@ -1,0 +1,114 @@
+// The service worker. The server puts `LAVH` in front of this file: what the shell consists of, under a version that changes with it.
+import { type Asked, keepable, languageOf, ruleFor, type Rule, STORES, type Store, surplus } from "./rules";
+
+interface Shell {
+  readonly version: string;
+  readonly assets: readonly string[];
+  readonly language: string;
+}
+declare const LAVH: Shell;
+declare const self: ServiceWorkerGlobalScope;
+
+const PATIENCE = 4000; // ms: after that a kept page is better than none
+const name = (store: Store): string => (store === "shell" ? `shell-${LAVH.version}` : store);
+const offlinePage = (language: string): string => `/${language}/offline`;
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("message", (event) => {
+  if (event.data === "take over") void self.skipWaiting();
+});
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const rule = ruleFor(asked(request));
+  if (rule.way === "cache") event.respondWith(fromCache(event, rule));
+  if (rule.way === "page") event.respondWith(page(event, rule));
+});
+
+async function install(): Promise<void> {
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const languages = new Set([LAVH.language, ...pages.map((each) => languageOf(new URL(each.url).pathname, LAVH.language))]);
+  const shell = await caches.open(name("shell"));
+  await shell.addAll([...LAVH.assets, ...[...languages].map(offlinePage)]);
+}
+
+async function activate(): Promise<void> {
+  const current = new Set((Object.keys(STORES) as Store[]).map(name));
+  await Promise.all((await caches.keys()).filter((key) => !current.has(key)).map((key) => caches.delete(key)));
+  await self.registration.navigationPreload?.enable();
+  await self.clients.claim();
+}
+
+function asked(request: Request): Asked {
+  const url = new URL(request.url);
+  return {
+    method: request.method,
+    path: url.pathname,
+    ours: url.origin === self.location.origin,
+    html: request.mode === "navigate" || (request.headers.get("Accept") ?? "").includes("text/html"),
+    part: request.headers.has("Turbo-Frame"),
+    ranged: request.headers.has("Range"),
+  };
+}
+
+async function fromCache(event: FetchEvent, rule: Rule): Promise<Response> {
+  const kept = await caches.match(event.request, { ignoreVary: true });
+  if (kept) return kept;
+  const response = await fetch(event.request);
+  keep(event, rule, response);
+  return response;
+}
+
+async function page(event: FetchEvent, rule: Rule): Promise<Response> {
+  const { request } = event;
+  const coming = arriving(event).then((response) => {
+    keep(event, rule, response);
+    return response;
+  });
+  const kept = await caches.match(request, { ignoreVary: true, cacheName: name("pages") });
+  try {
+    if (!kept) return await coming;
+    return (await Promise.race([coming, soon()])) ?? kept;
+  } catch {
+    return kept ?? (await sorry(new URL(request.url).pathname));
+  }
+}
+
+async function arriving(event: FetchEvent): Promise<Response> {
+  return ((await event.preloadResponse) as Response | undefined) ?? fetch(event.request);
+}
+
+function soon(): Promise<undefined> {
+  return new Promise((done) => setTimeout(done, PATIENCE));
+}
+
+function keep(event: FetchEvent, rule: Rule, response: Response): void {
+  if (!rule.store || !keepable(response) || response.redirected) return;
+  const [store, copy] = [rule.store, response.clone()];
+  event.waitUntil(put(store, event.request.url, copy));
+  if (store === "pages") event.waitUntil(offlinePageOf(new URL(event.request.url).pathname));
+}
+
+async function put(store: Store, url: string, response: Response): Promise<void> {
+  try {
+    const cache = await caches.open(name(store));
+    await cache.delete(url);
+    await cache.put(url, response);
+    await Promise.all(surplus(await cache.keys(), STORES[store]).map((each) => cache.delete(each)));
+  } catch {
+    // The phone is full: nothing is kept, nothing is lost.
+  }
+}
+
+/** The offline page in a language the patron has turned to. */
+async function offlinePageOf(path: string): Promise<void> {
+  const wanted = offlinePage(languageOf(path, LAVH.language));
+  const shell = await caches.open(name("shell"));
+  if (!(await shell.match(wanted))) await shell.add(wanted).catch(() => undefined);
+}
+
+async function sorry(path: string): Promise<Response> {
+  const shell = await caches.open(name("shell"));
+  const there = (await shell.match(offlinePage(languageOf(path, LAVH.language)))) ?? (await shell.match(offlinePage(LAVH.language)));
+  return there ?? Response.error();
+}

@@ -1,0 +1,42 @@
+/// <reference types="node" />
+// Two entries: the application, and the service worker, which has to stand alone. Names carry a digest of what is in them,
+// so files are cached for ever; beside each lies its brotli and gzip form, made once here and never at run time.
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { defineConfig, type Plugin } from "vite";
+
+const OUT = join(import.meta.dirname, "../src/lavh/web/dist");
+
+export default defineConfig({
+  root: "src",
+  base: "./",
+  publicDir: "../public",
+  plugins: [compressed()],
+  build: {
+    outDir: OUT,
+    emptyOutDir: true,
+    manifest: "manifest.json",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: ["chrome107", "safari16", "firefox104"],
+    rolldownOptions: { input: ["src/application.ts", "src/worker/worker.ts"] },
+  },
+  test: { dir: "src", environment: "node" },
+} as Parameters<typeof defineConfig>[0]);
+
+function compressed(): Plugin {
+  return {
+    name: "compressed",
+    apply: "build",
+    closeBundle() {
+      for (const file of readdirSync(OUT, { recursive: true, encoding: "utf8" })) {
+        const path = join(OUT, file);
+        if (!/\.(js|css|svg|json)$/.test(file) || statSync(path).size < 600) continue;
+        const bytes = readFileSync(path);
+        writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+        writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+      }
+    },
+  };
+}

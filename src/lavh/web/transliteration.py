@@ -1,0 +1,44 @@
+"""Uzbek and Karakalpak texts in the script the patron reads best, whatever the record's. For the eye only: nothing is stored or searched in it."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import alifbo
+import kaalin.converter
+from markupsafe import Markup
+
+from lavh.catalog.card import Form
+from lavh.kernel.romanised import ALA_LC
+from lavh.kernel.text.scripts import script_of
+from lavh.web.context import Visit
+
+OURS = frozenset({"uz", "kaa"})
+WANTED = {"uz-latn": "Latn", "uz-cyrl": "Cyrl"}  # the choice of a patron → script
+
+
+def shown(text: str, language: str, script: str, choice: str) -> tuple[str, str]:
+    """(the text as it is to be shown, the script it is then in). Only Uzbek and Karakalpak in Latin or Cyrillic are ever changed."""
+    wanted = WANTED.get(choice, "")
+    script = script or script_of(text)
+    if not wanted or script == wanted or script not in {"Latn", "Cyrl"} or language not in OURS or not ALA_LC.isdisjoint(text):
+        return text, script
+    return _turned(text, language, wanted), wanted
+
+
+@lru_cache(maxsize=20_000)
+def _turned(text: str, language: str, wanted: str) -> str:
+    if language == "kaa":
+        turn = kaalin.converter.latin2cyrillic if wanted == "Cyrl" else kaalin.converter.cyrillic2latin
+        return str(turn(text))
+    if wanted == "Cyrl":
+        return str(alifbo.to_cyrillic(text, foreign_words="transliterate").text)
+    return str(alifbo.to_old_latin(alifbo.from_cyrillic(text).text).text)
+
+
+def bdi(visit: Visit, form: Form, mark: Callable[[str, str], Markup] | None = None) -> Markup:
+    """A text of a record, with its language, kept apart from the direction of what surrounds it. `mark`: marks words in it."""
+    plain, script = shown(form.text, form.language, form.script, visit.chosen("script"))
+    text = mark(plain, form.language) if mark else plain
+    if not form.language:
+        return Markup("<bdi>{}</bdi>").format(text)
+    return Markup('<bdi lang="{}">{}</bdi>').format(f"{form.language}-{script}" if script else form.language, text)
