@@ -39,6 +39,23 @@ class Fresh(NamedTuple):
     known: Known | None
 
 
+class Met:
+    """Numbers of the records that were met so far: a bit for each, so that a run over millions remembers them all."""
+
+    def __init__(self) -> None:
+        self.bits = bytearray()
+
+    def add(self, numbers: Iterable[int]) -> None:
+        """Remember them."""
+        for number in numbers:
+            if number >> 3 >= len(self.bits):
+                self.bits.extend(bytes((number >> 3) + 4096 - len(self.bits)))
+            self.bits[number >> 3] |= 1 << (number & 7)
+
+    def __contains__(self, number: int) -> bool:
+        return number >> 3 < len(self.bits) and bool(self.bits[number >> 3] & 1 << (number & 7))
+
+
 class Intake:
     """Takes raw records of one source in, batch by batch, and keeps the run's counts."""
 
@@ -47,6 +64,7 @@ class Intake:
         self.run = run
         self.profile = msgspec.convert(source.profile, Profile)
         self.register = register or Register()
+        self.met = Met()
 
     def take(self, raws: Iterable[Raw], format: Format) -> Iterator[int]:  # noqa: A002 (the field's word)
         """Take everything in; yields the number of records after each batch."""
@@ -77,10 +95,11 @@ class Intake:
         ):
             with transaction.atomic():
                 RawRecord.objects.filter(pk__in=[row.pk for row in gone]).update(deleted=True, run=self.run.pk)
+                catalogued = self._catalogued([row.pk for row in gone])
                 left = [
                     Incoming(row.pk, self.source.pk, self.source.institution_id, row.local_id, None, known=True)
                     for row in gone
-                    if not row.grave
+                    if row.pk in catalogued
                 ]
                 take_in(left, register=self.register, now=clock.now())
                 self.run.deleted += len(gone)
@@ -88,9 +107,10 @@ class Intake:
 
     def _sift(self, batch: Sequence[Raw], format: Format) -> tuple[list[Fresh], list[int]]:  # noqa: A002
         """(records to write, numbers of those that are there with the same bytes). The same bytes are not read again."""
-        digests = [vault.digest(self.source.pk, format.name, raw.content) for raw in batch]
+        digests = [vault.digest(self.source.pk, format.name, raw.content, raw.local_id) for raw in batch]
         found = rows.select("SELECT digest, id FROM harvest_rawrecord WHERE NOT deleted AND digest {among}", digests)
         there: dict[int, int] = dict(found)
+        self.met.add(there.values())
         unread = {digest: raw for digest, raw in zip(digests, batch, strict=True) if digest not in there or raw.deleted}
         read = [(raw, digest, _reading(format, raw, self.profile)) for digest, raw in unread.items()]
         numbers = [_local_id(raw, digest, reading) for raw, digest, reading in read]
@@ -102,11 +122,11 @@ class Intake:
         return list(fresh.values()), list(there.values())
 
     def _unique(self, number: str, digest: int, raw: Raw, known: dict[str, Known], fresh: dict[str, Fresh]) -> str:
-        """Two different records of one file with one number are both kept: the second gets its digest added. Harvests replace."""
+        """Two different records of one run with one number are both kept: the second gets its digest added. Harvests replace."""
         if self.source.way != Source.Way.FILES or raw.deleted:
             return number
         before = known.get(number)
-        if number in fresh or (before is not None and before.run == self.run.pk and before.digest != digest):
+        if number in fresh or (before is not None and before.number in self.met and before.digest != digest):
             return f"{number[:230]}~{digest:x}"
         return number
 
@@ -132,6 +152,8 @@ class Intake:
             [(numbers[each.local_id], self.source.pk, each.local_id, *self._columns(each, format)) for each in new],
         )
         changed = [each for each in fresh if each.known is not None and each.local_id not in gone]
+        self.met.add(numbers.values())
+        self.met.add(each.known.number for each in changed if each.known)
         rows.update(
             RawRecord, FIELDS[3:], [(*self._columns(each, format), each.known.number) for each in changed if each.known]
         )

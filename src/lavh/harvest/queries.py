@@ -1,11 +1,12 @@
 """Reading what came and where from."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
 from django.db import connection
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from lavh.catalog import rows
 from lavh.formats.reading import Problem
@@ -151,3 +152,32 @@ def works_of(sources: Iterable[int], local_ids: Iterable[str]) -> dict[tuple[int
         local_ids,
     )
     return {(source, local_id): work for source, local_id, work in found}
+
+
+def last_whole(source: Source, prefix: str, part: str) -> datetime | None:
+    """When the whole of this list was last harvested to its end."""
+    for run in _ended(source, prefix, part).filter(full=True)[:1]:
+        return run.started
+    return None
+
+
+def base(source: Source, prefix: str, part: str) -> datetime | None:
+    """Up to when this list is known, by the server's clock. A window that was harvested by hand says nothing about it."""
+    for run in _ended(source, prefix, part).filter(place__has_key="base", place__plan__until="")[:1]:
+        return datetime.fromisoformat(run.place["base"])
+    return None
+
+
+def _ended(source: Source, prefix: str, part: str) -> QuerySet[Run]:
+    done = Run.objects.filter(source=source, state=Run.State.DONE)
+    return done.filter(place__plan__prefix=prefix, place__plan__part=part).order_by("-id")
+
+
+def held(source: Source) -> int:
+    """How many records of a source there are, readable or not."""
+    return RawRecord.objects.filter(source=source, deleted=False).count()
+
+
+def unseen(source: Source, run: int) -> int:
+    """How many of them this run has not seen."""
+    return RawRecord.objects.filter(source=source, deleted=False).exclude(run=run).count()

@@ -13,9 +13,11 @@ import zstandard
 CURRENT = 1
 
 
-def digest(source: int, format_name: str, content: bytes) -> int:
-    """63 bits that tell records of one source and format apart by their bytes."""
+def digest(source: int, format_name: str, content: bytes, local_id: str = "") -> int:
+    """63 bits that tell records of one source and format apart by their bytes, and by the number that their envelope gave them."""
     hashed = blake2b(content, digest_size=8, key=f"{source}:{format_name}".encode()[:64])
+    if local_id:
+        hashed.update(b"\0" + local_id.encode())
     return int.from_bytes(hashed.digest(), "big") >> 1
 
 

@@ -1,88 +1,44 @@
-"""Starting, ending and resuming runs; importing files."""
+"""Taking in files, folders and archives."""
 
 import io
 import logging
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import BinaryIO, cast
 
-import msgspec
-from django.db import transaction
-
-from lavh.formats.reading import Profile
 from lavh.formats.registry import HEAD, detect
+from lavh.harvest.actions.runs import begin, end
+from lavh.harvest.alone import alone
 from lavh.harvest.files import Stream, streams
 from lavh.harvest.models import Run, Source
 from lavh.harvest.pipeline import Intake
-from lavh.kernel import clock
-from lavh.kernel.errors import LavhError, Refused
-from lavh.network.actions import slug_of
-from lavh.network.models import Institution
+from lavh.kernel.errors import LavhError
 
 log = logging.getLogger(__name__)
-STALE = timedelta(minutes=5)  # a run without a beat for so long was interrupted
 
 Progress = Callable[[str, int, int, int], None]  # file name, records so far, bytes done, bytes in all
-
-
-def source_for(*, institution: Institution, name: str = "", profile: Profile | None = None) -> Source:
-    """The institution's source of files with this name; made if there is none."""
-    slug = f"{institution.slug}-{slug_of(name)}"[:80] if name else institution.slug
-    source, _ = Source.objects.get_or_create(
-        slug=slug,
-        defaults={
-            "institution": institution,
-            "name": {"": name} if name else institution.name,
-            "way": Source.Way.FILES,
-        },
-    )
-    if profile is not None and msgspec.to_builtins(profile) != source.profile:
-        source.profile = msgspec.to_builtins(profile)
-        source.save(update_fields=["profile"])
-    return source
-
-
-@transaction.atomic
-def begin(*, source: Source, full: bool = False) -> Run:
-    """Begin a run. One source is taken in by one process at a time: Refused("already-running") while another one lives."""
-    now = clock.now()
-    running = Run.objects.filter(source=source, state=Run.State.RUNNING)
-    if running.filter(beat__gt=now - STALE).exists():
-        raise Refused("already-running", source=source.slug)
-    running.update(state=Run.State.FAILED, ended=now, error={"code": "interrupted", "facts": {}})
-    return Run.objects.create(source=source, started=now, beat=now, full=full)
-
-
-def end(*, run: Run, error: BaseException | None = None) -> None:
-    """The run is over, well or badly."""
-    run.ended = clock.now()
-    run.state = Run.State.FAILED if error else Run.State.DONE
-    if isinstance(error, LavhError):
-        run.error = {"code": error.code, "facts": {key: str(value) for key, value in error.facts.items()}}
-    elif error is not None:
-        run.error = {"code": "broke-off", "facts": {"what": f"{type(error).__name__}: {error}"[:300]}}
-    run.save()
 
 
 def import_paths(*, source: Source, paths: list[Path], full: bool = False, progress: Progress | None = None) -> Run:
     """Take every file of these paths into the source. A file that is nothing we know is refused by name and the others go on.
 
     `full`: the files are all that the source has; what is not among them is marked deleted (only if every file could be read).
+    Interrupted at any point, it is run again: what was taken in already is passed over at the speed of reading.
     """
-    run = begin(source=source, full=full)
-    intake = Intake(source, run)
-    refused: list[LavhError] = []
-    try:
-        for path in paths:
-            _import_path(intake, path, refused, progress)
-        if full and not refused:
-            intake.forget_unseen()
-    except BaseException as error:
-        end(run=run, error=error)
-        raise
-    end(run=run, error=refused[0] if refused else None)
-    return run
+    with alone(source):
+        run = begin(source=source, full=full)
+        intake = Intake(source, run)
+        refused: list[LavhError] = []
+        try:
+            for path in paths:
+                _import_path(intake, path, refused, progress)
+            if full and not refused:
+                intake.forget_unseen()
+        except BaseException as error:
+            end(run=run, error=error)
+            raise
+        end(run=run, error=refused[0] if refused else None)
+        return run
 
 
 def _import_path(intake: Intake, path: Path, refused: list[LavhError], progress: Progress | None) -> None:
