@@ -1,16 +1,16 @@
-"""What the text benches read: titles of real records, word lists, and the line they print."""
+"""What the text benches read: titles of real records, word lists."""
 
-import json
 import lzma
-import os
-import platform
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = Path(os.environ.get("LAVH_SHARED", ROOT.parent / "shared")) / "data"
+import figures
+from figures import Result, report
+
+__all__ = ["Result", "Title", "lines", "report", "rows", "titles"]
+
+SHARED = figures.SHARED / "data"
 LANGUAGES = {
     "eng": "en", "ger": "de", "fre": "fr", "spa": "es", "ita": "it", "rus": "ru", "uzb": "uz", "kaz": "kk", "kir": "ky", "tgk": "tg", "tuk": "tk", "tat": "tt",
     "ukr": "uk", "bel": "be", "bul": "bg", "mac": "mk", "srp": "sr", "scc": "sr", "hrv": "hr", "chi": "zh", "jpn": "ja", "kor": "ko", "ara": "ar", "per": "fa", "heb": "he",
@@ -65,20 +65,3 @@ def rows(name: str) -> list[dict[str, str]]:
     """The rows of a table with tabs."""
     head, *rest = lines(name)
     return [dict(zip(head.split("\t"), row.split("\t"), strict=False)) for row in rest]
-
-
-class Result(NamedTuple):
-    """What a bench found."""
-
-    id: str
-    what: str
-    figure: float
-    budget: float
-    met: bool
-    against: str
-
-
-def report(result: Result) -> None:
-    """The one line on standard output."""
-    machine = f"{platform.machine()}, Python {platform.python_version()}, {os.cpu_count()} CPUs"
-    print(json.dumps({**result._asdict(), "machine": machine}, ensure_ascii=False))

@@ -1,0 +1,96 @@
+"""B5: the HTML page of results beside a raw WSGI function that does the same search and renders a small Jinja2 template (`floor.jinja`).
+
+Both are called as WSGI applications in this process, one after the other over 200 queries, uncompressed, with nothing remembered of counts. The floor makes
+the same search, the facets that our page counts at once, reads the same cards, and renders twenty hits and the facets; ours is the whole application with
+every middleware and the page as patrons get it. There are no accounts yet: the page of somebody with own settings (a cookie) stands for "signed in".
+"""
+
+import io
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from urllib.parse import parse_qs, quote
+
+import asking
+import homes
+import library
+from figures import Result, in_turn, note, report, size
+
+Application = Callable[[dict[str, object], Callable[..., object]], Iterable[bytes]]
+COUNTED = ("kind", "language", "institution")
+
+
+def main() -> None:
+    """Call all three in turn."""
+    homes.enter()
+    from lavh.config.wsgi import application
+    from lavh.discovery import search
+
+    typed = library.queries(size())[:200]
+    applications: dict[str, tuple[Application, str]] = {
+        "floor": (floor(), ""),
+        "page": (application, ""),
+        "own settings": (application, "look=theme%3Ddark%26size%3D1.3%26script%3Duz-cyrl"),
+    }
+    for name, (each, cookie) in applications.items():
+        status, body = ask(each, typed[0], cookie)
+        note(f"{name}: {status}, {len(body):,} bytes")
+        assert status.startswith("200"), status
+
+    def timed(name: str) -> Callable[[], float]:
+        called, cookie = applications[name]
+
+        def run() -> float:
+            search._counts.cache_clear()
+            return asking.each(lambda text: ask(called, text, cookie), typed)
+
+        return run
+
+    rates = in_turn({name: timed(name) for name in applications})
+    figure = {"page": round(rates["page"] / rates["floor"], 2), "own settings": round(rates["own settings"] / rates["floor"], 2)}
+    budget = {"page": 1.5, "own settings": 2.5}
+    against = ", ".join(f"{name} {rate:.2f} ms" for name, rate in rates.items()) + f"; {size()} records"
+    report(Result("B5", "HTML results / raw WSGI and Jinja2", figure, budget, all(figure[name] <= budget[name] for name in budget), against))
+
+
+def floor() -> Application:
+    """The raw function."""
+    from jinja2 import Environment, FileSystemLoader, select_autoescape
+
+    from lavh.catalog.queries import cards
+    from lavh.discovery import query as q
+    from lavh.discovery.search import Request, counts, search
+
+    environment = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=select_autoescape(default=True))
+    template = environment.get_template("floor.jinja")
+    wanted = [q.Counted(field, 10) for field in COUNTED]  # type: ignore[arg-type]
+
+    def application(environ: dict[str, object], start: Callable[..., object]) -> Iterable[bytes]:
+        text = parse_qs(str(environ["QUERY_STRING"]))["q"][0]
+        request = Request(text=text)
+        answer = search(request, limit=20)
+        facets = counts(request, wanted)
+        body = template.render(typed=text, answer=answer, facets=list(facets.items()), found=cards(answer.ids)).encode()
+        start("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))])
+        return [body]
+
+    return application
+
+
+def ask(application: Application, text: str, cookie: str = "") -> tuple[str, bytes]:
+    """One request for results."""
+    environ = {
+        "REQUEST_METHOD": "GET", "PATH_INFO": "/en/search", "SCRIPT_NAME": "", "QUERY_STRING": f"q={quote(text)}", "SERVER_NAME": "localhost", "SERVER_PORT": "80",
+        "SERVER_PROTOCOL": "HTTP/1.1", "HTTP_HOST": "localhost", "wsgi.input": io.BytesIO(), "wsgi.errors": io.StringIO(), "wsgi.url_scheme": "http",
+        "wsgi.version": (1, 0), "wsgi.multithread": False, "wsgi.multiprocess": False, "wsgi.run_once": False, "REMOTE_ADDR": "127.0.0.1",
+        **({"HTTP_COOKIE": cookie} if cookie else {}),
+    }  # fmt: skip
+    told: list[str] = []
+    pieces = application(environ, lambda status, headers, info=None: told.append(status))
+    body = b"".join(pieces)
+    if close := getattr(pieces, "close", None):
+        close()
+    return told[0], body
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""Xapian through Debian's Python binding, in a process of its own."""
+
+import subprocess
+from pathlib import Path
+
+from figures import ROOT, command, fetched, note
+
+PYTHON = "/usr/bin/python3"
+PROGRAM = ROOT / "bench" / "peers" / "xapian_page.py"
+
+
+def there() -> bool:
+    """Whether it can be run."""
+    if not _imports():
+        fetched("python3-xapian")
+    return _imports()
+
+
+def _imports() -> bool:
+    try:
+        return subprocess.run([PYTHON, "-c", "import xapian"], capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+def build(documents: Path, place: Path) -> Path:
+    """The database of these documents, made once."""
+    path = place / "xapian"
+    if not (place / "xapian-ready").exists():
+        note("Xapian indexes")
+        command([PYTHON, PROGRAM, "build", path, documents])
+        (place / "xapian-ready").touch()
+    return path
+
+
+def page(database: Path, queries: Path) -> float:
+    """CPU milliseconds of a page."""
+    return float(command([PYTHON, PROGRAM, "ask", database, queries]).output.split()[0])
