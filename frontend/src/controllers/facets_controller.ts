@@ -1,0 +1,102 @@
+import { Controller } from "@hotwired/stimulus";
+
+const PATIENCE = 250; // milliseconds after a choice before it is counted anew
+const BESIDE = "(min-width: 60rem)"; // where the facets stand beside the results, not in a sheet
+
+interface Frame extends HTMLElement {
+  src: string | null;
+  complete: boolean;
+}
+
+/** The facets as a sheet on phones, and counts that stay true while somebody chooses. Without a script they are a form below the results. */
+export default class FacetsController extends Controller<HTMLElement> {
+  static override targets = ["home", "dialog", "form", "small", "large", "said", "submit", "closer"];
+  declare readonly homeTarget: HTMLElement;
+  declare readonly dialogTarget: HTMLDialogElement;
+  declare readonly formTarget: HTMLFormElement;
+  declare readonly smallTarget: Frame;
+  declare readonly largeTargets: Frame[];
+  declare readonly submitTarget: HTMLButtonElement;
+  declare readonly closerTarget: HTMLButtonElement;
+
+  private timer = 0;
+  private unfolded: string[] = [];
+  private focused = "";
+  private readonly beside = window.matchMedia(BESIDE);
+
+  override connect(): void {
+    this.element.classList.add("find-sheeted");
+    this.beside.addEventListener("change", this.close);
+    document.addEventListener("turbo:before-cache", this.close);
+    this.element.addEventListener("turbo:before-frame-render", this.remember);
+    this.element.addEventListener("turbo:frame-render", this.restore);
+  }
+
+  override disconnect(): void {
+    window.clearTimeout(this.timer);
+    this.beside.removeEventListener("change", this.close);
+    document.removeEventListener("turbo:before-cache", this.close);
+    this.element.removeEventListener("turbo:before-frame-render", this.remember);
+    this.element.removeEventListener("turbo:frame-render", this.restore);
+  }
+
+  /** A chip leads to the facets: into the sheet on a phone, down the page or beside it elsewhere. */
+  open(event: Event): void {
+    const wanted = (event.currentTarget as HTMLAnchorElement).hash.slice(1);
+    const part = document.getElementById(wanted);
+    if (part instanceof HTMLDetailsElement) part.open = true;
+    event.preventDefault();
+    if (!this.beside.matches && !this.dialogTarget.open) {
+      this.dialogTarget.append(this.formTarget);
+      this.closerTarget.hidden = false;
+      this.dialogTarget.showModal();
+    }
+    const goal = part?.querySelector<HTMLElement>("summary") ?? this.formTarget.querySelector<HTMLElement>("#filters-title");
+    goal?.focus();
+    (part ?? this.formTarget).scrollIntoView({ block: "start" });
+  }
+
+  readonly close = (): void => {
+    if (this.dialogTarget.open) this.dialogTarget.close();
+  };
+
+  /** The form goes back to its place in the page. */
+  closed(): void {
+    this.closerTarget.hidden = true;
+    this.homeTarget.append(this.formTarget);
+  }
+
+  /** A tap beside the sheet closes it. */
+  outside(event: MouseEvent): void {
+    if (event.target === this.dialogTarget) this.close();
+  }
+
+  /** Something was chosen: count anew, a moment later. */
+  choose(): void {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.count(), PATIENCE);
+  }
+
+  private count(): void {
+    const chosen = new URLSearchParams();
+    for (const [name, value] of new FormData(this.formTarget)) if (value) chosen.append(name, String(value));
+    this.smallTarget.src = `${this.smallTarget.dataset["base"]}?${chosen}`;
+    for (const frame of this.largeTargets) if (!frame.complete && frame.dataset["base"]) frame.src = `${frame.dataset["base"]}?${chosen}`;
+  }
+
+  /** What is unfolded and where the focus is, before the part is drawn anew. */
+  private readonly remember = (event: Event): void => {
+    const frame = event.target as Frame;
+    this.unfolded = [...frame.querySelectorAll<HTMLDetailsElement>("details[id]")].filter((each) => each.open).map((each) => each.id);
+    this.focused = frame.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "";
+  };
+
+  private readonly restore = (event: Event): void => {
+    const frame = event.target as Frame;
+    if (frame === this.smallTarget) {
+      for (const each of frame.querySelectorAll<HTMLDetailsElement>("details[id]")) each.open = this.unfolded.includes(each.id) || each.open;
+      this.submitTarget.textContent = frame.querySelector("[data-facets-target=said]")?.textContent ?? this.submitTarget.textContent;
+    }
+    if (this.focused) document.getElementById(this.focused)?.focus();
+  };
+}
