@@ -6,11 +6,10 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
 from lavh.catalog.queries import cards
-from lavh.discovery.browse import newest
 from lavh.discovery.search import Request, search
-from lavh.web import addresses, covers
+from lavh.web import addresses
 from lavh.web.context import visit
-from lavh.web.lists import facet_values
+from lavh.web.lists import arrivals, facet_values
 
 SHOWN = 12  # new arrivals
 KINDS = 12
@@ -42,8 +41,7 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
             "visit": visit(request),
             "here": "home",
             "works": search(Request(), limit=1).total,
-            "newest": cards(newest(SHOWN).works),
+            "newest": cards(arrivals(SHOWN)),
             "kinds": [each for each in facet_values("kind", KINDS) if each[0]],
-            "star": covers.star(),
         },
     )
