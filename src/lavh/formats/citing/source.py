@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from lavh.formats.citing.names import Person, person
+from lavh.formats.codes.making import MAKERS
 from lavh.formats.description import Contribution, Description, Period, Publication, Relation, Title
 from lavh.formats.isbd import trim_stop
 from lavh.formats.scripts import script_of
@@ -17,7 +18,6 @@ TYPES = {  # our kinds → types of the Citation Style Language 1.0.2
     "kit": "document", "website": "webpage", "software": "software", "other": "document",
 }  # fmt: skip
 OBJECTS = frozenset({"photograph", "image", "museum-object"})  # seen where they are kept
-_AUTHORS = frozenset({"aut", "cre", "art", "cmp", "pht", "ctg", "dis", "arc", "scl", "prg", "lyr", "mfr", "ill", "egr", "prm", "etr", "drm", "dsr", "isb", "win"})  # fmt: skip
 _EDITORS = frozenset({"edt", "com", "red", "edc", "pbd"})
 _DATES = ("published", "created", "printed", "original", "copyright", "")
 _PARTS = frozenset({"article"})  # of which what they are part of is cited
@@ -92,7 +92,7 @@ def cited(description: Description, script: str = "", about: About = NOBODY) -> 
         part=title.part,
         script=title.script or script_of(title.text),
         language=description.languages[0] if description.languages else "",
-        authors=_people(description, _AUTHORS, script) or _directors(description, script),
+        authors=_people(description, MAKERS, script) or _directors(description, script),
         editors=_people(description, _EDITORS, script),
         translators=_people(description, frozenset({"trl"}), script),
         container=host.title if host else "",
@@ -185,7 +185,7 @@ def _edition(written: str, script: str) -> str:
 
 def _is_minor(each: Contribution, roles: frozenset[str]) -> bool:
     """Added bodies of which nobody says what they did are no authors."""
-    return roles is _AUTHORS and not each.lead and each.role == "cre" and each.agent.kind != "person"
+    return roles is MAKERS and not each.lead and each.role == "cre" and each.agent.kind != "person"
 
 
 def _directors(description: Description, script: str) -> tuple[Person, ...]:

@@ -1,0 +1,1 @@
+"""The Europeana Data Model."""
