@@ -4,23 +4,23 @@ import re
 from functools import lru_cache
 
 from lavh.formats.description import Period
+from lavh.kernel import dates
 
 _ISO = re.compile(r"^(-?\d{1,6})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ][\d:.,Zz+-]*)?$")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})?$")
-_YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 
 
 @lru_cache(maxsize=65_536)
 def period(written: str, role: str = "published", normal: str = "") -> Period:
     """A date as written, with years from `normal` (ISO 8601: a day, a month, a year or "begin/end") or else from the words."""
-    years = interval(normal) or interval(written) or words(written)
+    years = interval(normal) or dates.read(written) or dates.read(normal)
     start, end = years or (None, None)
     return Period(written=written or normal, start=start, end=end, role=role)
 
 
 def between(written: str, start: str, end: str, role: str = "published") -> Period:
     """A date whose begin and end the source gives apart; either may be missing."""
-    first, last = year(start), year(end)
+    first, last = _edge(start, 0), _edge(end, 1)
     if first is None and last is None:
         return period(written or start or end, role)
     if first is not None and last is not None and last < first:
@@ -28,6 +28,15 @@ def between(written: str, start: str, end: str, role: str = "published") -> Peri
     return Period(
         written=written or "–".join(dict.fromkeys(filter(None, (start, end)))), start=first, end=last, role=role
     )
+
+
+def _edge(value: str, side: int) -> int | None:
+    """The year of one end: as numbers, or the first or last that the words name."""
+    exact = year(value)
+    if exact is None and value:
+        named = dates.read(value)
+        exact = named[side] if named else None
+    return exact
 
 
 @lru_cache(maxsize=65_536)
@@ -58,9 +67,3 @@ def year(value: str) -> int | None:
         return None
     number = int(found[1])
     return number if -9999 <= number <= 9999 and len(found[1].lstrip("-")) <= 4 else None
-
-
-def words(written: str) -> tuple[int | None, int | None] | None:
-    """The years named in free text."""
-    years = [int(each) for each in _YEAR.findall(written)]
-    return (min(years), max(years)) if years else None

@@ -2,10 +2,11 @@
 
 from functools import lru_cache
 
-from lavh.formats import dating, naming
+from lavh.formats import naming
 from lavh.formats.description import Agent, Subject
 from lavh.formats.xml.elements import LOCAL, attribute, child, children, text
 from lavh.formats.xml.parse import Element
+from lavh.kernel import dates
 
 AGENT_KINDS = {"persname": "person", "famname": "family", "corpname": "corporate", "name": "person"}
 SUBJECT_KINDS = {
@@ -95,7 +96,7 @@ def _divided(heading: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     if "--" not in heading:
         return heading.rstrip("."), ()
     first, *rest = (each.strip(" .") for each in heading.split("--"))
-    return first, tuple(("period" if dating.words(each) else "topic", each) for each in rest if each)
+    return first, tuple(("period" if dates.read(each) else "topic", each) for each in rest if each)
 
 
 def _authority(element: Element) -> str:

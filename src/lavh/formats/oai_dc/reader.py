@@ -11,6 +11,7 @@ from lavh.formats.reading import Problem, Profile, Reading
 from lavh.formats.scripts import script_of
 from lavh.formats.xml.elements import LANG, LOCAL, XSI, resource, text
 from lavh.formats.xml.parse import Element, parse
+from lavh.kernel import dates
 
 Rule = Callable[[Draft, str, Element], None]
 
@@ -164,8 +165,7 @@ def _subject(draft: Draft, value: str, element: Element) -> None:
 
 def _coverage(draft: Draft, value: str, element: Element) -> None:
     """dc:coverage is a period if it is all dates, else a place."""
-    years = dating.interval(value)
-    if years:
+    if dates.only(value):
         draft.dates.append(dating.period(value, "covers"))
     else:
         draft.subject(value, "place", language=element.get(LANG) or "")

@@ -19,7 +19,7 @@ from lavh.kernel.dates.lexing import tokens
 from lavh.kernel.dates.reckoning import Open, reckoned
 from lavh.kernel.dates.segments import Parser
 
-__all__ = ["read"]
+__all__ = ["only", "read"]
 
 # Nine dates of ten: one year or two, and what catalogues put around them.
 _USUAL = re.compile(
@@ -40,3 +40,10 @@ def read(written: str) -> Open | None:
         if start <= _LATEST and (end is None or start <= end <= _LATEST):
             return start, end
     return reckoned(Parser(tokens(written)).parse())
+
+
+@lru_cache(maxsize=16_384)
+def only(written: str) -> Open | None:
+    """The same, but None also where there are words that have nothing to do with a date: "Toshkent, 1991"."""
+    text = Parser(tokens(written)).parse()
+    return None if text.unknown else reckoned(text)

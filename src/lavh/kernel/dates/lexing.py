@@ -13,13 +13,14 @@ _TOKEN = re.compile(
     rf"""
     (?P<iso>(?<![\d-])-?\d{{4}}-(?:0[0-9]|1[0-2]|xx)(?:-(?:[0-3]\d|xx))?(?:[t ]\d\d:[\d:.]*(?:z|[+-][\d:]+)?)?(?![\d-]))
   | (?P<compact>(?<!\d)(?:1\d|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))
-  | (?P<day>(?<!\d)(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|\d{{4}}[./]\d{{1,2}}[./]\d{{1,2}})(?!\d))
+  | (?P<day>(?<!\d)(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|\d{{4}}(?:[./]\d{{1,2}}[./]|-\d{{1,2}}-)\d{{1,2}})(?!\d))
   | (?P<season>(?<!\d)\d{{4}}-2[1-4](?!\d))
   | (?P<mask>(?<!\d)-?(?:\d{{2}}(?:-\ ?-|xx|uu|\?\?|__)|(?:1\d|20)\d(?:x|u|_|\?|-(?!\d|\ *[(\[<]*\d{{3}}))))(?!\d|{_LETTER})
-  | (?P<negative>(?<![\d\w\])>.]\ )(?<![\d\w\])>.])-0\d{{3}}(?!\d))
+  | (?P<negative>(?<![\d\w\])>.]\ )(?<![\d\w\])>.])-(?:0\d{{3}}|2[2-9]\d\d|[3-9]\d{{3}})(?!\d))
   | (?P<number>\d+)(?P<suffix>-?(?:ые|ых|е|х|го|и|ого|ому|му|м|я|ая|ои|ю|s|th|st|nd|rd|ers?|eme|e|lar{_LETTER}*|лар{_LETTER}*)(?!{_LETTER}))?
   | (?P<cjk>[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]+)
-  | (?P<word>{_LETTER}+|[©℗½])
+  | (?P<copyright>(?<![\w])[cp](?=\d{{4}})|[©℗])
+  | (?P<word>{_LETTER}+|½)
   | (?P<dash>[-–—―‒−]+|(?<=[\d年])~(?=\s*\d))
   | (?P<slash>/)
   | (?P<open>[\[(<{{«])
@@ -65,6 +66,8 @@ def _pieces(text: str) -> Iterator[Token | str]:
         kind, piece = str(found.lastgroup), found[0]
         if kind in {"suffix", "number"}:
             yield _number(found["number"], found["suffix"] or "")
+        elif kind == "copyright":
+            yield "©"
         elif kind == "word":
             yield from _parted(piece)
         elif kind == "cjk":
@@ -87,9 +90,11 @@ def _parted(word: str) -> tuple[str, ...]:
 def _number(digits: str, suffix: str) -> Token:
     suffix = suffix.lstrip("-")
     word = ""
+    if suffix == "s" and len(digits) == 3 and 150 <= int(digits) < 210:  # "195s"
+        return _masked(digits)
     if suffix:
         word = "decade" if suffix in _DECADES or suffix.startswith(("lar", "лар")) else "ordinal"
-        if suffix == "s" and len(digits) == 4 and digits.endswith("00"):
+        if suffix == "s" and len(digits) == 4 and digits.endswith("00") and digits[0] == "1":
             word = "hundred"
     elif digits[0] >= "\u0660":
         word = "arabic" if digits[0] <= "\u0669" else "persian" if digits[0] <= "\u06f9" else ""
@@ -175,7 +180,7 @@ _TIED = frozenset({"unit", "piece", "idle", "calendar", "month"})
 
 
 def _word(word: str, pieces: list[Token | str], at: int) -> Token:
-    value = roman(word)
+    value = 0 if word == "mm" and at and _number_like(pieces[at - 1]) else roman(word)
     says = meaning(word)
     if value and ((says is None and len(word) > 1) or _counts(pieces, at)):
         return Token("roman", value)

@@ -54,9 +54,16 @@ def _all(segments: list[Segment], text: Text) -> list[Found]:
     _settle_plurals(segments)
     if len(segments) == 2 and segments[0].part == "turn" and segments[1].unit == 100:
         segments = [msgspec.structs.replace(segments[1], part="turn")]
-    alone = len(segments) == 1 and not text.unknown
+    alone = not text.unknown and (len(segments) == 1 or _pair(segments))
     found = [each for each in (_found(segment, alone=alone) for segment in segments) if each is not None]
     return _preferred([each for each in found if -FARTHEST <= each.start <= each.end <= FARTHEST])
+
+
+def _pair(segments: list[Segment]) -> bool:
+    """Whether these are the two ends of a stretch in the first thousand years: "618-907"."""
+    first, last = segments[0], segments[-1]
+    ends = (first.number or 0) < (last.number or 0) and first.digits == last.digits == 3
+    return len(segments) == 2 and last.joined == 1 and ends
 
 
 # What is said once for several
@@ -69,32 +76,32 @@ def _inherit_backwards(segments: list[Segment]) -> None:
             continue
         if now.number is None:  # "early to mid-19th century"
             now.number, now.digits, now.numeral = after.number, after.digits, after.numeral
-        if (
-            now.piece == 0
-            and now.nth == 0
-            and now.number is not None
-            and after.piece
-            and not now.unit
-            and now.numeral != "roman"
-            and now.digits < 2
-        ):
-            now.piece, now.nth, now.number, now.digits = after.piece, now.number, after.number, after.digits
-        number, next_number = now.number or 0, after.number or 0
-        if not now.unit and _small(now) and after.unit in {10, 100, 1000, YEARS}:
-            now.unit = after.unit
-            now.century = now.century or after.century
-        elif now.digits == 4 and not now.unit and after.unit == 10 and number % 10 == 0:
-            now.unit = 10
-        elif now.unit == 10 and not now.century:
-            now.century = after.century
-        if (
-            not now.era
-            and after.era < 0
-            and (number > next_number or (now.unit == after.unit != 0 and number == next_number))
-        ):
+        elif after.piece and not (now.piece or now.nth or now.unit) and now.numeral != "roman" and now.digits < 2:
+            now.piece, now.nth = after.piece, now.number  # "2nd–3rd quarter of the 19th c."
+            now.number, now.digits = after.number, after.digits
+        _inherit_unit(now, after)
+        if not now.era and _same_era(now, after):
             now.era = after.era
-        if not now.calendar and not after.reign and number > 0:
+        if not now.calendar and not after.reign and now.number:
             now.calendar, now.hint = after.calendar, now.hint or after.hint
+
+
+def _inherit_unit(now: Segment, after: Segment) -> None:
+    if not now.unit and _small(now) and after.unit in {10, 100, 1000, YEARS}:
+        now.unit = after.unit
+        now.century = now.century or after.century
+    elif now.digits == 4 and not now.unit and after.unit == 10 and (now.number or 0) % 10 == 0:
+        now.unit = 10
+    elif now.unit == 10 and not now.century:
+        now.century = after.century
+
+
+def _same_era(now: Segment, after: Segment) -> bool:
+    """Years before our era fall, years of our era rise."""
+    number, next_number = now.number or 0, after.number or 0
+    if after.era < 0:
+        return number > next_number or (now.unit == after.unit != 0 and number == next_number)
+    return after.era > 0 and now.digits < 4 and number <= next_number
 
 
 def _inherit_forwards(segments: list[Segment]) -> None:
@@ -108,6 +115,8 @@ def _inherit_forwards(segments: list[Segment]) -> None:
             now.unit = before.unit
         elif now.digits in {1, 2} and before.digits == 4 and now.numeral != "roman" and now.unit not in {100, 1000}:
             _complete(before.number, now)
+        if before.bound == "until" and now.joined == 1 and not now.bound:
+            now.bound = before.bound
         if before.era < 0 and before.era_first and not now.era and now.number <= before.number:
             now.era = before.era
         if (
@@ -146,6 +155,9 @@ def _decades_of_centuries(segments: list[Segment]) -> list[Segment]:
 
 def _settle_plurals(segments: list[Segment]) -> None:
     """A decade is "1920 yillar"; years are "1941–1945 yillar"."""
+    if any(each.unit == 10 for each in segments):  # "1890s-1900s"
+        for each in segments:
+            each.unit = 10 if each.numeral == "hundred" else each.unit
     plural = [each for each in segments if each.unit == YEARS]
     decades = all((each.number or 0) % 10 == 0 for each in segments if each.joined or each.unit == YEARS)
     decades = decades and (segments[0].number or 0) % 10 == 0
@@ -166,7 +178,7 @@ def _found(segment: Segment, *, alone: bool) -> Found | None:
         end=end,
         bound=segment.bound,
         foreign=bool(segment.calendar or segment.reign is not None)
-        or (segment.digits == 4 and not segment.unit and (segment.number or 0) > LATEST),
+        or (segment.digits == 4 and not segment.unit and not segment.era and (segment.number or 0) > LATEST),
         bare=not (segment.unit or segment.era or segment.calendar or segment.reign) and segment.last is None,
         copyright=segment.copyright,
     )
@@ -204,9 +216,9 @@ def _plain(segment: Segment, number: int, *, alone: bool) -> Years | None:
     calendar = _calendar_of(segment, number)
     if calendar:
         return CALENDARS[calendar](number)
-    if segment.numeral == "hundred":
-        return number, number + 99
-    if alone and 180 <= number <= LATEST // 10 and segment.digits == 3:  # "199.": the last digit is not known
+    if (
+        alone and not segment.joined and 180 <= number <= LATEST // 10 and segment.digits == 3
+    ):  # "199.": the last digit is not known
         return number * 10, number * 10 + 9
     low = segment.digits == 4 or (segment.digits == 3 and (segment.unit == 1 or alone))  # "0532", "532 г."
     earliest = 1 if low and segment.numeral != "roman" else EARLIEST
@@ -227,9 +239,7 @@ def _calendar_of(segment: Segment, number: int) -> str:
 
 def _stretch(segment: Segment, number: int) -> Years | None:
     """A century, decade or millennium, or a part of one."""
-    if segment.numeral == "hundred" and number >= 100:
-        start, length = number, 100
-    elif segment.unit == 10:
+    if segment.unit == 10:
         length = 10
         if number >= 100:
             start = number - number % 10

@@ -106,8 +106,10 @@ class Parser:
         self.now.number = token.value
         self.now.digits = token.last
         self.now.numeral = "" if token.word == "decade" else token.word
-        if token.word == "decade":
-            self.now.unit = 10
+        if token.word in _UNITS:
+            self.now.unit = _UNITS[token.word]
+        if token.value >= 100:
+            self.now.reign = None  # "Meiji period (1868-1912)"
 
     def _kind_at(self, distance: int) -> str:
         place = self.at + distance
@@ -247,6 +249,7 @@ class Parser:
             self._close(0)
 
 
+_UNITS = {"decade": 10, "hundred": 100}
 _VALUED = frozenset({"number", "roman", "years", "ordinal"})
 _ENDED = frozenset({"number", "years", "roman", "close", "unit", "calendar", "era"})
 _PASSED = frozenset({"idle", "near", "open", "month", "part", "piece", "unit", "copyright", "dash"})
