@@ -27,19 +27,19 @@ def work(language: str, number: int) -> str:
     return f"/{language}/work/{number}"
 
 
-def work_part(language: str, number: int, name: str, **parameters: str | int) -> str:
+def work_part(language: str, number: int, name: str, **parameters: str) -> str:
     """A page about one side of a work: editions, sources, related, parts, cite, share."""
-    return _asked(f"/{language}/work/{number}/{name}", list(parameters.items()))
+    return _asked(f"/{language}/work/{number}/{name}", parameters.items())
 
 
-def record(language: str, number: int, **parameters: str | int) -> str:
+def record(language: str, number: int, **parameters: str) -> str:
     """A record as its source gave it."""
-    return _asked(f"/{language}/record/{number}", list(parameters.items()))
+    return _asked(f"/{language}/record/{number}", parameters.items())
 
 
-def source(language: str, slug: str, **parameters: str | int) -> str:
+def source(language: str, slug: str, **parameters: str) -> str:
     """How the records of a source come in."""
-    return _asked(f"/{language}/source/{quote(slug)}", list(parameters.items()))
+    return _asked(f"/{language}/source/{quote(slug)}", parameters.items())
 
 
 def person(language: str, number: int) -> str:
@@ -50,6 +50,11 @@ def person(language: str, number: int) -> str:
 def subject(language: str, number: int) -> str:
     """A topic, place, period or genre."""
     return f"/{language}/subject/{number}"
+
+
+def institutions(language: str, **parameters: str) -> str:
+    """The list of institutions (`kind`, `region`)."""
+    return _asked(f"/{language}/institutions", parameters.items())
 
 
 def institution(language: str, slug: str) -> str:

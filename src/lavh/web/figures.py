@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from django.conf import settings
 from django.utils.translation import get_language, gettext
 
 BABEL = {
@@ -55,3 +57,9 @@ def year(value: int) -> str:
 def day(value: date | datetime, style: str = "long") -> str:
     """A date in the language's words."""
     return format_date(value, format=style, locale=locale(get_language() or "uz"))
+
+
+def moment(value: datetime) -> str:
+    """A day and an hour, where the house stands."""
+    local = value.astimezone(ZoneInfo(settings.TIME_ZONE))
+    return gettext("%(day)s, %(time)s") % {"day": day(local), "time": f"{local:%H:%M}"}

@@ -89,6 +89,13 @@ def earliest() -> datetime | None:
     return moment(found) if found else None
 
 
+def in_all() -> int:
+    """How many records the catalogue has; deleted ones do not count. Read off an index."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(manifestation_id) FROM catalog_record WHERE manifestation_id IS NOT NULL")
+        return int(cursor.fetchone()[0])
+
+
 def last_changed(works: Iterable[int]) -> dict[int, datetime]:
     """When a record of these works changed last."""
     found = rows.select(

@@ -1,0 +1,52 @@
+import { Controller } from "@hotwired/stimulus";
+import { kilometres } from "../lib/distance";
+
+/** Sorts places by distance. Where the patron is stays on the device: nothing is sent. */
+export default class NearController extends Controller<HTMLElement> {
+  static override targets = ["list", "place", "far", "button"];
+  declare readonly listTargets: HTMLElement[];
+  declare readonly placeTargets: HTMLElement[];
+  declare readonly buttonTarget: HTMLButtonElement;
+
+  ask(): void {
+    if (!("geolocation" in navigator)) return this.say(this.buttonTarget.dataset["failed"]);
+    this.buttonTarget.setAttribute("aria-busy", "true");
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => this.sort(coords.latitude, coords.longitude),
+      () => this.say(this.buttonTarget.dataset["failed"]),
+      { maximumAge: 600_000, timeout: 15_000 },
+    );
+  }
+
+  private sort(latitude: number, longitude: number): void {
+    const away = new Map<HTMLElement, number>();
+    for (const place of this.placeTargets) {
+      const { latitude: north, longitude: east } = place.dataset;
+      const far = north && east ? kilometres([latitude, longitude], [Number(north), Number(east)]) : Infinity;
+      away.set(place, far);
+      if (Number.isFinite(far)) this.tell(place, far);
+    }
+    for (const list of this.listTargets) {
+      const own = [...list.children].filter((each): each is HTMLElement => each instanceof HTMLElement && away.has(each));
+      own.sort((one, other) => (away.get(one) ?? Infinity) - (away.get(other) ?? Infinity));
+      list.append(...own);
+    }
+    this.say(this.buttonTarget.dataset["done"]);
+  }
+
+  private tell(place: HTMLElement, far: number): void {
+    const words = place.querySelector<HTMLElement>("[data-near-target='far']");
+    if (!words) return;
+    const digits = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: far < 20 ? 1 : 0 }).format(far);
+    words.textContent = (this.buttonTarget.dataset["unit"] ?? "{} km").replace("{}", digits);
+    words.hidden = false;
+  }
+
+  private say(words: string | undefined): void {
+    this.buttonTarget.removeAttribute("aria-busy");
+    const announcer = document.getElementById("announcer");
+    if (announcer && words) announcer.textContent = words;
+    if (words) this.buttonTarget.textContent = words;
+    this.buttonTarget.disabled = true;
+  }
+}

@@ -1,0 +1,49 @@
+"""Why records stand together, in words: what their match keys have in common."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from lavh.catalog.queries import Telling
+from lavh.catalog.queries.explain import Explanation
+
+MOST = 3  # reasons told of one record
+NUMBERS = {"isbn": "ISBN", "issn": "ISSN", "lccn": "LCCN", "oclc": "OCLC", "doi": "DOI", "ismn": "ISMN", "bnb": "BNB"}
+SAME_NUMBER = _("It has the same number as another record here: %(scheme)s %(number)s.")
+SAME_EDITION = _(
+    "Title, author, year and pages or publisher are the same as in another record here, whatever the script."
+)
+SAME_WORK = _("Title and author are the same as in another record here: another edition of the same work.")
+SAME_UNIFORM = _("It has the same uniform title as another record here.")
+
+
+class Told(NamedTuple):
+    """A record, and why it is here. `apart`: a librarian set it apart; `alone`: nothing else joins it."""
+
+    telling: Telling
+    reasons: list[str]
+    apart: bool
+
+
+def told(found: Explanation) -> list[Told]:
+    """Every record with its reasons, an edition's before a work's."""
+    reasons: dict[int, dict[str, bool]] = {each.record: {} for each in found.records}
+    for link in sorted(found.links, key=lambda each: not each.edition):
+        for key in link.keys:
+            for record in (link.one, link.other):
+                reasons[record].setdefault(reason(key), link.edition)
+    return [
+        Told(each, list(reasons[each.record])[:MOST], each.record in found.apart)
+        for each in sorted(found.records, key=lambda each: each.record)
+    ]
+
+
+def reason(key: str) -> str:
+    """A match key (`catalog.matching`) as a sentence."""
+    head, _blank, rest = key.partition(" ")
+    if head == "title":
+        return gettext(SAME_EDITION)
+    if head == "work":
+        return gettext(SAME_WORK) if rest.count("|") > 1 else gettext(SAME_UNIFORM)
+    return gettext(SAME_NUMBER) % {"scheme": NUMBERS.get(head, head), "number": rest.partition("|")[0]}

@@ -1,0 +1,73 @@
+"""Who made it, and what each of them did: one line a person, however many records name them."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lavh.catalog import matching
+from lavh.catalog.assembly import MAKERS
+from lavh.catalog.card import Card, Form
+from lavh.catalog.queries.headings import Numbers
+from lavh.formats.description import Agent, Contribution, Description
+from lavh.kernel import relators
+from lavh.kernel.text import fold
+
+UNSAID = {"cre"}  # the source did not say what somebody did
+
+
+class Maker(NamedTuple):
+    """An agent with all that it did. `number` is 0 where the catalogue has no page of it."""
+
+    number: int
+    form: Form
+    others: tuple[Form, ...]  # the name in other scripts
+    dates: str
+    roles: list[str]
+
+
+class _Gathered:
+    """One agent in the making."""
+
+    def __init__(self, agent: Agent, number: int) -> None:
+        self.agent = agent
+        self.number = number
+        self.forms = {form.text: Form(form.text, form.script, form.language) for form in agent.forms}
+        self.roles: dict[str, None] = {}
+        self.stated: dict[str, None] = {}
+
+    def made(self, language: str) -> Maker:
+        """As the page shows it: what the source left open is said only where nothing else is known."""
+        roles = [role for role in self.roles if role not in UNSAID] or list(self.roles)
+        named = dict.fromkeys(name for role in roles if (name := relators.name(role, language)))
+        form = Form(self.agent.name, self.agent.script)
+        others = tuple(other for text, other in self.forms.items() if text != form.text)[:2]
+        return Maker(self.number, form, others, self.agent.dates, list(named) or list(self.stated))
+
+
+def makers(card: Card, descriptions: Iterable[Description], numbers: Numbers, language: str) -> list[Maker]:
+    """Those whom lists name first come first, then who heads a description, then makers, then others."""
+    found: dict[str, _Gathered] = {}
+    ranks: dict[str, tuple[bool, bool, bool]] = {}
+    listed = {_key(by.name) for by in card.by}
+    for description in descriptions:
+        for each in description.contributions:
+            if each.agent.name:
+                key = _key(each.agent.name)
+                _gather(found, key, each, numbers)
+                rank = (key not in listed, not each.lead, each.role not in MAKERS)
+                ranks[key] = min(ranks.get(key, rank), rank)
+    return [found[key].made(language) for key in sorted(found, key=lambda key: ranks[key])]
+
+
+def _gather(found: dict[str, _Gathered], key: str, each: Contribution, numbers: Numbers) -> None:
+    number = numbers.agents.get(matching.agent_digest(each.agent), 0)
+    known = found.setdefault(key, _Gathered(each.agent, number))
+    if (each.agent.dates and not known.agent.dates) or not known.number:
+        known.agent, known.number = each.agent, number  # with dates it is surer who is meant
+    known.forms.update((form.text, Form(form.text, form.script, form.language)) for form in each.agent.forms)
+    known.roles[each.role] = None
+    if each.stated:
+        known.stated[each.stated] = None
+
+
+def _key(name: str) -> str:
+    return " ".join(sorted(fold(name, "name").split()))
