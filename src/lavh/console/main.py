@@ -12,6 +12,7 @@ COMMANDS = {
     "serve": "run the site: web, indexer, worker and scheduler together, or one part alone",
     "demo": "set up the shipped collection and run the site on it",
     "import": "take in files, folders and archives of records",
+    "source": "make OAI-PMH and SRU sources known, and say how often each is harvested",
     "harvest": "fetch what is new from an OAI-PMH or SRU source",
     "network": "make regions, institutions, branches and hours known from a file",
     "index": "bring the search index up to the catalogue, or build it anew",

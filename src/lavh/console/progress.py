@@ -53,10 +53,16 @@ class Bar:
 
 
 def duration(seconds: float) -> str:
-    """Time in words: "12 s", "3 min 20 s", "2 h 5 min"."""
+    """Time in words: "12 s", "3 min 20 s", "2 h 5 min", "1 d"."""
     whole = round(seconds)
     if whole < 60:
         return f"{whole} s"
     if whole < 3600:
-        return f"{whole // 60} min {whole % 60} s"
-    return f"{whole // 3600} h {whole % 3600 // 60} min"
+        return _two(whole // 60, "min", whole % 60, "s")
+    if whole < 86_400:
+        return _two(whole // 3600, "h", whole % 3600 // 60, "min")
+    return _two(whole // 86_400, "d", whole % 86_400 // 3600, "h")
+
+
+def _two(great: int, unit: str, small: int, part: str) -> str:
+    return f"{great} {unit} {small} {part}" if small else f"{great} {unit}"

@@ -1,5 +1,7 @@
 """Harvests on schedule."""
 
+import logging
+
 from django_tasks import task
 
 from lavh.harvest import actions
@@ -8,6 +10,8 @@ from lavh.harvest.models import Source
 from lavh.harvest.waiting import wait_or_pause
 from lavh.jobs.pausing import stay_or_pause
 from lavh.kernel.errors import Refused
+
+log = logging.getLogger(__name__)
 
 
 @task()
@@ -22,4 +26,6 @@ def harvest_source(number: int) -> str:
         if refused.code != "already-running":
             raise
         return refused.code
+    counts = {name: getattr(run, name) for name in ("seen", "new", "changed", "unchanged", "deleted", "refused")}
+    log.info("harvested", extra={"source": source.slug, "full": run.full, **counts})
     return f"run {run.pk}: {run.seen} records"

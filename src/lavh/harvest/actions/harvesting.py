@@ -1,6 +1,5 @@
 """Harvesting a source: from its server into the catalogue, to the end or to a place from which it goes on."""
 
-import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -25,7 +24,6 @@ from lavh.jobs.pausing import Paused
 from lavh.kernel import clock
 from lavh.kernel.errors import LavhError, Refused
 
-log = logging.getLogger(__name__)
 PART = 500  # records of one transaction
 
 Progress = Callable[[int, int], None]  # records of the list so far, and in all (0 = unknown)
@@ -134,10 +132,6 @@ class _Harvest:
             end(run=self.run, error=error)
             raise
         end(run=self.run)
-        counts = {
-            name: getattr(self.run, name) for name in ("seen", "new", "changed", "unchanged", "deleted", "refused")
-        }
-        log.info("harvested", extra={"source": self.source.slug, "full": self.run.full, **counts})
         return self.run
 
     def _take(self, step: Step) -> None:

@@ -67,12 +67,15 @@ def import_stream(intake: Intake, stream: Stream) -> Iterator[tuple[int, int]]:
         stream.bytes if hasattr(stream.bytes, "peek") else io.BufferedReader(cast("io.RawIOBase", stream.bytes), HEAD)
     )
     head = _head(cast("io.BufferedReader", buffered))
+    if not head:
+        stream.must_be_whole()
     format = detect(head, stream.name)  # noqa: A001 (the field's word)
     joined = Joined(head, buffered)
     records = 0
     for count in intake.take(format.split(cast("BinaryIO", joined), intake.profile), format):
         records += count
         yield records, joined.position
+    stream.must_be_whole()
 
 
 def _head(stream: io.BufferedReader) -> bytes:
