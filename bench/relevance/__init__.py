@@ -1,0 +1,1 @@
+"""Queries that were judged by reading, and what our search makes of them."""
