@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from lavh.api import health
+from lavh.api.oai import provider
 from lavh.api.problems import problem
 from lavh.api.v1 import openapi
 
@@ -19,4 +20,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/openapi.json", openapi.describe),
     path("api/v1/", openapi.api.urls),
     re_path(r"^api(?:/|$)", nothing),
+    path("oai", provider.provide),
 ]
