@@ -1,5 +1,6 @@
 """Finding without words: alphabetical lists, the classified shelf, new arrivals, the timeline."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,19 +9,21 @@ from django.db import connection
 from django.db.models import Q
 
 from lavh.catalog.models import Agent, Shelfmark, Subject, Work
+from lavh.catalog.queries import cards
 from lavh.discovery import query as q
 from lavh.discovery.engine import Count, Engine
 from lavh.discovery.engines import engine
 from lavh.discovery.fields import NumberField
-from lavh.discovery.filing import ALPHABETS, NUMBERS, Lists
+from lavh.discovery.filing import ALPHABETS, NUMBERS, Lists, in_alphabet
 from lavh.discovery.models import Filing
 from lavh.discovery.search import Request, counts
 from lavh.kernel.shelfmarks import SCHEMES
 from lavh.kernel.text import sort_key
 
-# The index field that counts the works of a list's headings.
-COUNTED: dict[int, NumberField] = {
-    Lists.PEOPLE: "agent", Lists.BODIES: "agent", Lists.TOPICS: "topic", Lists.PLACES: "place", Lists.PERIODS: "period", Lists.GENRES: "genre",
+# The index fields that count the works of a list's headings: those by somebody and those about somebody.
+COUNTED: dict[int, tuple[NumberField, ...]] = {
+    Lists.PEOPLE: ("agent", "about"), Lists.BODIES: ("agent", "about"), Lists.TOPICS: ("topic",), Lists.PLACES: ("place",), Lists.PERIODS: ("period",),
+    Lists.GENRES: ("genre",),
 }  # fmt: skip
 PAGE = 50
 
@@ -64,7 +67,7 @@ def leaf(
     has_before = more if backwards else bool(after) or (bool(start) and _anything_before(list_number, alphabet, found))
     has_after = True if backwards else more
     return Leaf(
-        _entries(list_number, [heading for _, heading in found]),
+        _entries(list_number, alphabet, [heading for _, heading in found]),
         _place(found[0]) if found and has_before else "",
         _place(found[-1]) if found and has_after else "",
     )
@@ -90,20 +93,37 @@ def _place(row: tuple[str, int]) -> str:
     return f"{row[0]}~{row[1]}"
 
 
-def _entries(list_number: int, headings: Sequence[int]) -> list[Entry]:
+def _entries(list_number: int, alphabet: int, headings: Sequence[int]) -> list[Entry]:
+    """The headings as they are written in the script of the alphabet. Without works there is nothing to go to, so they are left out."""
     if list_number == Lists.TITLES:
-        titles = dict(Work.objects.filter(pk__in=headings).values_list("id", "title"))
-        return [Entry(number, titles[number]) for number in headings if number in titles]
-    field = COUNTED[list_number]
-    works = dict(engine().count(q.Numbers(field, tuple(headings)), [q.Counted(field, 10_000)])[0]) if headings else {}
-    if field == "agent":
-        texts = {
-            number: f"{name}, {dates}" if dates else name
-            for number, name, dates in Agent.objects.filter(pk__in=headings).values_list("id", "name", "dates")
-        }
-    else:
-        texts = dict(Subject.objects.filter(pk__in=headings).values_list("id", "term"))
-    return [Entry(number, texts[number], works[number]) for number in headings if number in texts and works.get(number)]
+        written = {number: [card.title.text, *(form.text for form in card.forms)] for number, card in cards(headings)}
+        return [Entry(number, in_alphabet(written[number], alphabet)) for number in headings if number in written]
+    fields = COUNTED[list_number]
+    works = _works(fields, headings) if headings else Counter()
+    texts = _agents(headings, alphabet) if "agent" in fields else _subjects(headings, alphabet)
+    return [Entry(number, texts[number], works[number]) for number in headings if number in texts and works[number]]
+
+
+def _works(fields: Sequence[NumberField], headings: Sequence[int]) -> Counter[int]:
+    """How many works each heading has in these fields together."""
+    there = q.either([q.Numbers(field, tuple(headings)) for field in fields])
+    found: Counter[int] = Counter()
+    for counted in engine().count(there, [q.Counted(field, 10_000) for field in fields]):
+        found.update(dict(counted))
+    return found
+
+
+def _agents(numbers: Sequence[int], alphabet: int) -> dict[int, str]:
+    found = {}
+    for number, name, dates, forms in Agent.objects.filter(pk__in=numbers).values_list("id", "name", "dates", "forms"):
+        text = in_alphabet([name, *(form for form, _ in forms)], alphabet)
+        found[number] = f"{text}, {dates}" if dates else text
+    return found
+
+
+def _subjects(numbers: Sequence[int], alphabet: int) -> dict[int, str]:
+    rows = Subject.objects.filter(pk__in=numbers).values_list("id", "term", "forms")
+    return {number: in_alphabet([term, *(form for form, _ in forms)], alphabet) for number, term, forms in rows}
 
 
 class Shelved(NamedTuple):

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
 from django.db import connection, transaction
 
+from lavh.catalog import card as cards
 from lavh.catalog import rows
 from lavh.discovery.models import Filing
 from lavh.kernel.text import script_of, sort_key
@@ -12,8 +14,9 @@ from lavh.outbox import actions as outbox
 from lavh.outbox import queries as events
 from lavh.outbox.models import Cursor, Event
 
-READER = "filing"
-KINDS = ("agents-made", "subjects-made", "works-changed", "works-gone")
+VERSION = 2  # what is filed, and how: another one is filed anew
+READER = f"filing {VERSION}"
+KINDS = ("agents-made", "agents-changed", "subjects-made", "works-changed", "works-gone")
 BATCH = 2_000
 LONGEST = 80
 Lists = Filing.List
@@ -54,9 +57,12 @@ def catch_up() -> int:
 def _take(event: Event) -> int:
     if event.kind == "agents-made":
         return _file(_agents(event.ids))
+    if event.kind == "agents-changed":
+        _remove((Lists.PEOPLE, Lists.BODIES), event.ids)
+        return _file(_agents(event.ids))
     if event.kind == "subjects-made":
         return _file(_subjects(event.ids))
-    _remove(Lists.TITLES, event.ids)
+    _remove((Lists.TITLES,), event.ids)
     return 0 if event.kind == "works-gone" else _file(_titles(event.ids))
 
 
@@ -64,6 +70,7 @@ def rebuild() -> int:
     """File everything anew, in one transaction for each stretch."""
     last = events.last_settled()
     Filing.objects.all().delete()
+    outbox.forget("filing", but=READER)
     done = 0
     for table, read in (("catalog_agent", _agents), ("catalog_subject", _subjects), ("catalog_work", _titles)):
         place = 0
@@ -82,18 +89,51 @@ def _next(table: str, place: int) -> list[int]:
 
 
 def _agents(ids: Sequence[int]) -> Iterable[Place]:
-    for number, kind, name in rows.select("SELECT id, kind, name FROM catalog_agent WHERE id {among}", ids):
-        yield Place(Lists.PEOPLE if kind <= 2 else Lists.BODIES, number, name)
+    for number, kind, name, forms in rows.select(
+        "SELECT id, kind, name, forms FROM catalog_agent WHERE id {among}", ids
+    ):
+        for text in one_of_each([name, *_names(forms)]):
+            yield Place(Lists.PEOPLE if kind <= 2 else Lists.BODIES, number, text)
 
 
 def _subjects(ids: Sequence[int]) -> Iterable[Place]:
-    for number, kind, term in rows.select("SELECT id, kind, term FROM catalog_subject WHERE id {among}", ids):
-        yield Place(SUBJECT_LISTS.get(kind, Lists.TOPICS), number, term)
+    for number, kind, term, forms in rows.select(
+        "SELECT id, kind, term, forms FROM catalog_subject WHERE id {among}", ids
+    ):
+        for text in one_of_each([term, *_names(forms)]):
+            yield Place(SUBJECT_LISTS.get(kind, Lists.TOPICS), number, text)
 
 
 def _titles(ids: Sequence[int]) -> Iterable[Place]:
-    for number, title, nonfiling in rows.select("SELECT id, title, nonfiling FROM catalog_work WHERE id {among}", ids):
-        yield Place(Lists.TITLES, number, title, nonfiling)
+    for number, title, nonfiling, card in rows.select(
+        "SELECT id, title, nonfiling, card FROM catalog_work WHERE id {among}", ids
+    ):
+        for text in one_of_each([title, *(form.text for form in cards.unpack(bytes(card)).forms)]):
+            yield Place(Lists.TITLES, number, text, nonfiling if text == title else 0)
+
+
+def _names(forms: str) -> list[str]:
+    return [str(form[0]) for form in msgspec.json.decode(forms)]
+
+
+def one_of_each(texts: Iterable[str]) -> list[str]:
+    """The first of these texts in each script that has an alphabet, and the first in any other: a heading is read in several lists."""
+    found: dict[str, str] = {}
+    for text in texts:
+        script = script_of(text)
+        found.setdefault(script if script in OF_SCRIPT else "", text)
+    return list(found.values())
+
+
+def in_alphabet(texts: Sequence[str], alphabet: int) -> str:
+    """The one of these texts that stands in the list of an alphabet."""
+    script = ALPHABETS[alphabet][0]
+    fitting = (
+        text
+        for text in one_of_each(texts)
+        if (own := script_of(text)) == script or (not script and own not in OF_SCRIPT)
+    )
+    return next(fitting, texts[0])
 
 
 def _file(places: Iterable[Place]) -> int:
@@ -106,5 +146,5 @@ def _file(places: Iterable[Place]) -> int:
     return len(made)
 
 
-def _remove(list_number: int, ids: Sequence[int]) -> None:
-    Filing.objects.filter(list=list_number, heading__in=ids).delete()
+def _remove(lists: Sequence[int], ids: Sequence[int]) -> None:
+    Filing.objects.filter(list__in=lists, heading__in=ids).delete()

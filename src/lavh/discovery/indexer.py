@@ -70,6 +70,7 @@ def rebuild(engine: Engine | None = None, progress: Progress | None = None) -> i
         fresh = engine.beside()
         count = _fill(fresh, progress)
         engine.adopt(fresh)
+        outbox.forget("index", but=reader(engine))
         filing.catch_up()
     finally:
         lock.close()

@@ -33,6 +33,12 @@ def advance(reader: str, to: Event) -> None:
     )
 
 
+def forget(readers: str, *, but: str) -> None:
+    """Readers of this family that are no more need nothing kept for them. `readers`: the first word of their names; `but`: the one that is left."""
+    Cursor.objects.filter(pk__startswith=f"{readers} ").exclude(pk=but).delete()
+    Cursor.objects.filter(pk=readers).delete()
+
+
 def prune(keep: timedelta) -> int:
     """Forget events older than `keep` that every reader has done. Returns how many."""
     places = list(Cursor.objects.all())

@@ -88,6 +88,7 @@ class Register:
                 row.forms, row.identifiers = sorted(forms), identifiers
                 changed.append(row)
         Agent.objects.bulk_update(changed, ["forms", "identifiers"], batch_size=200)
+        outbox.record("agents-changed", [row.pk for row in changed])
 
 
 def _make_room(known: dict[int, int], size: int) -> None:
