@@ -6,6 +6,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from lavh.catalog.queries import Place, Span, changes, count, earliest, last_changed, own_number, records
+from lavh.catalog.queries.records import last_change
 from lavh.formats.description import Description
 from tests.factories.collections import fill
 from tests.factories.descriptions import book
@@ -53,6 +54,17 @@ def test_stretches_of_time_and_sets_of_sources(filled: None) -> None:
         walk(Span(sources=()), 2),
         walk(Span(first=day[3]), 2),
     ] == [[4, 5, 6, 2], [1, 3], [4, 5, 6], [1, 3, 6, 2], [4, 5], [1, 3, 4, 5, 6, 2], [], []]
+
+
+def test_very_many_sources_are_walked_together(filled: None) -> None:
+    museum = records([4])[4].source
+    many = (museum, *range(1_000, 1_600))
+    assert [walk(Span(sources=many), 1), walk(Span(first=MOMENT + 2 * DAY, sources=many), 1)] == [[4, 5], []]
+
+
+def test_who_waited_for_the_lock_comes_behind_those_who_did_not(filled: None) -> None:
+    fill({7: book("Kitob 7", local_id="7")}, now=MOMENT)
+    assert (walk(Span(), 3)[-1], last_change()) == (7, MOMENT + 2 * DAY + timedelta(microseconds=1))
 
 
 def test_a_page_is_one_query_for_one_record_and_for_six(

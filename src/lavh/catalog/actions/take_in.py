@@ -1,7 +1,7 @@
 """Take a batch of records into the catalogue: cluster, write, tell. One transaction; the same batch twice changes nothing."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
 
@@ -13,6 +13,7 @@ from lavh.catalog.actions import stock
 from lavh.catalog.actions.area import Area, Incoming
 from lavh.catalog.actions.headings import Register
 from lavh.catalog.models import Expression, Manifestation, MatchKey, Moved, Record, Unit, Work
+from lavh.catalog.queries.records import last_change
 from lavh.formats.description import pack
 from lavh.formats.kinds import Kind
 from lavh.network.queries import lending
@@ -30,6 +31,7 @@ def take_in(batch: Sequence[Incoming], *, register: Register, now: datetime) -> 
     """Make the catalogue agree with these records. Returns the works that changed. `register` may be kept between batches."""
     with transaction.atomic():
         rows.one_at_a_time("lavh.catalog")
+        now = _behind_all(now)
         area = Area(batch, lending())
         plan = _Plan(area)
         found = assembly.headings(list(area.members.values()))
@@ -44,6 +46,12 @@ def take_in(batch: Sequence[Incoming], *, register: Register, now: datetime) -> 
         outbox.record("works-gone", sorted(plan.gone))
         outbox.record("works-changed", plan.changed)
         return plan.changed
+
+
+def _behind_all(now: datetime) -> datetime:
+    """`now`, but never before a change that is there already: whoever waited for the lock comes later, so that harvesters miss nobody."""
+    last = last_change()
+    return now if last is None or last <= now else last + timedelta(microseconds=1)
 
 
 def _write_records(batch: Sequence[Incoming], editions: Mapping[int, int], now: datetime) -> None:

@@ -12,6 +12,9 @@ from lavh.formats.description import Description, unpack
 
 COLUMNS = "r.id, r.source, r.institution_id, r.local_id, m.work_id, r.changed, r.deleted"
 EMPTY = Description()
+MOST_MERGED = (
+    50  # sources read each in order by its own index; of more, all changes are walked and those of others passed over
+)
 
 
 class Place(msgspec.Struct, array_like=True, frozen=True):
@@ -83,8 +86,18 @@ def count(span: Span, most: int) -> int | None:
 
 def earliest() -> datetime | None:
     """When the record changed that has not changed for longest; None if there is no record."""
+    return _end("min")
+
+
+def last_change() -> datetime | None:
+    """When a record changed last; None if there is no record."""
+    return _end("max")
+
+
+def _end(which: str) -> datetime | None:
+    """Read off the index of changes."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT min(changed) FROM catalog_record")
+        cursor.execute(f"SELECT {which}(changed) FROM catalog_record")  # noqa: S608 (min or max)
         found = cursor.fetchone()[0]
     return moment(found) if found else None
 
@@ -108,7 +121,7 @@ def last_changed(works: Iterable[int]) -> dict[int, datetime]:
 
 def _page(span: Span, after: Place | None, limit: int) -> tuple[str, list[Any]]:
     """The numbers of the next records. Several sources are each read in order by their own index and then merged."""
-    if span.sources is None:
+    if span.sources is None or len(span.sources) > MOST_MERGED:
         return _stretch(span, after, None, limit)
     stretches = [_stretch(span, after, source, limit) for source in span.sources]
     if len(stretches) <= 1:
@@ -124,6 +137,8 @@ def _stretch(span: Span, after: Place | None, source: int | None, limit: int) ->
     values: list[Any] = []
     if source is not None:
         tests, values = ["source = %s"], [source]
+    elif span.sources is not None:
+        tests, values = [f"source IN ({', '.join(['%s'] * len(span.sources))})"], [*span.sources]
     if after is not None:
         tests.append("(changed, id) > (%s, %s)")
         values += [adapt(after.changed), after.number]
