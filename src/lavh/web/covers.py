@@ -50,8 +50,8 @@ def _drawn(design: int, step: float, turn: int, kind: int) -> str:
     return (
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 150' fill='none'>"
         f"<pattern id='p' width='50' height='50' patternUnits='userSpaceOnUse' patternTransform='rotate({turn})scale({step})'>"
-        f"<path d='{_tile(design)}' stroke='{lines}' stroke-width='1.9'/></pattern>"
-        f"<path fill='{ground}' d='M0 0h100v150H0z'/><path fill='url(#p)' opacity='.8' d='M0 0h100v104H0z'/>"
+        f"<path d='{_tile(design)}' stroke='{lines}' stroke-width='1.7'/></pattern>"
+        f"<path fill='{ground}' d='M0 0h100v150H0z'/><path fill='url(#p)' d='M0 0h100v104H0z'/>"
         f"<path stroke='{lines}' d='M0 104h100'/>"
         f"<path stroke='#fff' stroke-width='1.7' transform='translate(37 114)scale(1.1)' d='{icons.paths()[labels.kind_icon(kind)]}'/></svg>"
     )
@@ -60,11 +60,11 @@ def _drawn(design: int, step: float, turn: int, kind: int) -> str:
 @cache
 def _tile(design: int) -> str:
     """One tile of 50 × 50: stars whose points meet over its edges, so that crosses arise between them."""
-    if design == 0:  # star and cross
-        return _star(25, 0.765) + _star(11, 0.765, math.pi / 8)
+    if design == 0:  # star and cross, two squares within
+        return _star(25, 0.765) + "M18 18h14v14H18zM25 15l10 10-10 10-10-10z"
     if design == 1:  # sharp star in an octagon
         return _star(25, 0.54) + _star(25, 0.924, points=4)
-    return _star(25, 0.765) + "M0 0l11 11M50 0l-11 11M0 50l11-11M50 50l-11-11" + _star(9, 0.54)
+    return _star(25, 0.765) + "M0 0l11 11M50 0 39 11M0 50l11-11M50 50 39 39M25 14l11 11-11 11-11-11z"
 
 
 def _star(radius: float, inner: float, turn: float = 0, points: int = 8) -> str:

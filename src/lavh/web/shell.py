@@ -25,7 +25,11 @@ def short_name(language: Interface) -> str:
 
 def here_path(request: HttpRequest | None) -> str:
     """The address of the page; "/" where there is no telling."""
-    return request.get_full_path() if request is not None and request.method in {"GET", "HEAD"} else getattr(request, "path", "/")
+    return (
+        request.get_full_path()
+        if request is not None and request.method in {"GET", "HEAD"}
+        else getattr(request, "path", "/")
+    )
 
 
 def nonce(request: HttpRequest | None) -> str:

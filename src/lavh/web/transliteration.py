@@ -20,7 +20,13 @@ def shown(text: str, language: str, script: str, choice: str) -> tuple[str, str]
     """(the text as it is to be shown, the script it is then in). Only Uzbek and Karakalpak in Latin or Cyrillic are ever changed."""
     wanted = WANTED.get(choice, "")
     script = script or script_of(text)
-    if not wanted or script == wanted or script not in {"Latn", "Cyrl"} or language not in OURS or not ALA_LC.isdisjoint(text):
+    if (
+        not wanted
+        or script == wanted
+        or script not in {"Latn", "Cyrl"}
+        or language not in OURS
+        or not ALA_LC.isdisjoint(text)
+    ):
         return text, script
     return _turned(text, language, wanted), wanted
 

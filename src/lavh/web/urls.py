@@ -1,5 +1,6 @@
 """Pages. The language is the first part of every address; `addresses` makes what is matched here."""
 
+from django.conf import settings as configured
 from django.urls import path, register_converter
 
 from lavh.kernel.interface import BY_CODE
@@ -12,7 +13,9 @@ class Language:
     regex = "|".join(sorted(BY_CODE, key=len, reverse=True))
 
     def to_python(self, value: str) -> str:
-        """As it is."""
+        """As it is; a language that is not switched on has no pages."""
+        if value not in dict(configured.LANGUAGES):
+            raise ValueError(value)
         return value
 
     def to_url(self, value: str) -> str:

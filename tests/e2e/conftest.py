@@ -1,0 +1,151 @@
+"""A whole instance with real records of all three kinds of institution, run by `lavh serve`, and Chromium to walk it with."""
+
+import os
+import shutil
+import socket
+import subprocess
+import urllib.request
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+
+from tests.e2e.pages import NUMBERS, PAGES
+from tests.factories.houses import ROOT, House, house
+
+SAMPLES = ROOT / "tests" / "samples"
+STREAMS = (  # (institution of demo_data/network.toml, what it holds)
+    ("demo-national-library", ("marc21/lc-uzbek.mrc", "marc21/lc-books.mrc", "unimarc/uzmarc-two-scripts.mrc", "irbis/irbis-utf8.txt")),
+    ("demo-samarkand-library", ("marc21/lc-uzbek.mrc", "marc21/lc-vernacular.mrc")),
+    ("demo-state-archive", ("ead/lc-neptune-plaza.xml",)),
+    ("demo-art-museum", ("oai_dc/page.xml",)),
+)  # fmt: skip
+PHONE: Mapping[str, Any] = {"viewport": {"width": 412, "height": 839}, "has_touch": True, "reduced_motion": "reduce"}
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running instance. `numbers`: what the names in `PAGES` stand for here."""
+
+    base: str
+    numbers: Mapping[str, Any]
+
+    def address(self, page: str, language: str = "uz") -> str:
+        """The address of a page of `PAGES`."""
+        return self.base + PAGES[page].format(language=language, **self.numbers)
+
+
+class Visitor:
+    """A patron's browser: a page, and what the console said that it should not have said."""
+
+    def __init__(self, site: Site, context: BrowserContext) -> None:
+        self.site = site
+        self.context = context
+        self.page: Page = context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def open(self, page: str, language: str = "uz") -> Response:
+        """Go to a page of `PAGES`."""
+        response = self.page.goto(self.site.address(page, language))
+        assert response is not None
+        return response
+
+    def look(self, **choices: str) -> None:
+        """Choose appearance settings, as the settings page would keep them."""
+        value = "&".join(f"{name}={each}" for name, each in choices.items())
+        self.context.add_cookies([{"name": "look", "value": value, "url": self.site.base}])
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with house(tmp_path_factory.mktemp("site") / "home") as home:
+        home.lavh("network", str(ROOT / "demo_data" / "network.toml"))
+        for institution, files in STREAMS:
+            home.lavh("import", *(str(SAMPLES / file) for file in files), "--institution", institution, "--quiet")
+        numbers = {name: home.sql(query)[0][0] for name, query in NUMBERS.items()}
+        yield from served(home, numbers)
+
+
+def served(home: House, numbers: Mapping[str, Any]) -> Iterator[Site]:
+    port = free_port()
+    base = f"http://127.0.0.1:{port}"
+    server = home.start("serve", "--only-web", "--workers", "1", "--threads", "4", "--port", str(port))
+    try:
+        wait_for(f"{base}/sw.js", server)
+        yield Site(base, numbers)
+    finally:
+        server.terminate()
+        server.communicate(timeout=30)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(address: str, server: "subprocess.Popen[str]") -> None:
+    """Until the server answers with something good."""
+    for _ in range(20_000):
+        assert server.poll() is None, server.communicate()[0]
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+        except OSError:
+            continue
+        return
+    pytest.fail(f"{address} did not answer")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+def chromium() -> str | None:
+    """$CHROMIUM, the system's, or Playwright's own (None)."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture
+def phone(site: Site, browser: Browser) -> Iterator[Visitor]:
+    context = browser.new_context(**PHONE)
+    yield Visitor(site, context)
+    context.close()
+
+
+@pytest.fixture
+def narrow(site: Site, browser: Browser) -> Iterator[Visitor]:
+    """The narrowest phone."""
+    context = browser.new_context(**{**PHONE, "viewport": {"width": 320, "height": 640}})
+    yield Visitor(site, context)
+    context.close()
+
+
+@pytest.fixture
+def plain(site: Site, browser: Browser) -> Iterator[Visitor]:
+    """A phone without JavaScript."""
+    context = browser.new_context(**PHONE, java_script_enabled=False)
+    yield Visitor(site, context)
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core's source, to be put into pages."""
+    return (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in Path(item.fspath).parents:
+            item.add_marker("browser")

@@ -1,0 +1,42 @@
+import json
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from lavh.kernel.interface import LANGUAGES, Interface
+from lavh.web.views import app
+
+ICONS = Path(__file__).parents[3] / "frontend" / "public" / "icons"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_card_speaks_the_language(language: Interface, client: Client) -> None:
+    code, tag, _, direction = language
+    response = client.get(f"/{code}/manifest.webmanifest")
+    card = json.loads(response.content)
+    assert response["Content-Type"] == "application/manifest+json"
+    assert (card["lang"], card["dir"], card["start_url"], card["scope"], card["display"]) == (
+        tag,
+        direction,
+        f"/{code}/",
+        "/",
+        "standalone",
+    )
+    assert [each["url"] for each in card["shortcuts"]] == [
+        f"/{code}/search",
+        f"/{code}/browse",
+        f"/{code}/institutions",
+    ]
+    assert all((ICONS / icon["src"].rpartition("/")[2]).exists() for icon in card["icons"])
+
+
+def test_the_service_worker_knows_its_shell_and_is_asked_for_each_time(client: Client) -> None:
+    response = client.get("/sw.js")
+    shell = json.loads(response.content.partition(b"const LAVH=")[2].partition(b"};")[0] + b"}")
+    assert (response["Content-Type"], response["Cache-Control"], response["ETag"]) == (
+        "text/javascript; charset=utf-8",
+        "no-cache",
+        f'"{app.version()}"',
+    )
+    assert (shell["version"], shell["language"], shell["assets"][-1]) == (app.version(), "uz", "/static/icons/icon.svg")
