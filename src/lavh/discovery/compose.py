@@ -1,5 +1,7 @@
 """`Wish` → query: which words must be there, and what puts a document first.
 
+Every word must be there but the small ones (and, about, ва, и, und); relaxed, half of them, and what has all comes first.
+
 The order a librarian would sign: the exact title or the author's exact name; then the phrase; then all words, those in titles, names and
 subjects before those in notes; a word of the same stem counts less than the word itself. Weights are judged by bench/relevance.
 """
@@ -10,13 +12,15 @@ from lavh.discovery import query as q
 from lavh.discovery.build import compact
 from lavh.discovery.fields import TextField
 from lavh.discovery.parse import FieldName, Piece, Wish, Years
+from lavh.discovery.small import SMALL_WORDS
 from lavh.kernel import ids
 from lavh.kernel.text import alternatives, exact, fold, folds, stem_alternatives
 
-EXACT_TITLE, EXACT_NAME, NUMBER = 60.0, 45.0, 80.0  # constants, far above what words can add up to
+NUMBER, EXACT_TITLE, EXACT_NAME, ALL_WORDS = 4000.0, 2000.0, 1000.0, 200.0  # above what words can add up to in an index of any size
 TITLE_PHRASE, PHRASE, TITLE_START = 6.0, 2.0, 3.0
-IN_TITLE, IN_NAME, IN_SUBJECT, BY_STEM = 3.0, 3.0, 1.0, 0.4
+IN_TITLE, IN_NAME, IN_SUBJECT, BY_STEM = 3.0, 3.0, 3.0, 0.4
 
+Groups = tuple[tuple[Piece, ...], ...]
 TARGETS: dict[FieldName, TextField] = {
     "title": "title",
     "author": "creator",
@@ -27,15 +31,19 @@ TARGETS: dict[FieldName, TextField] = {
 
 
 def compose(wish: Wish, *, exactly: bool = False, relaxed: bool = False) -> q.Node:
-    """The query of a wish. `exactly`: words as spelt (oʻt is not ot). `relaxed`: one of the words is enough."""
-    must = [_group(group, exactly=exactly) for group in wish.groups]
+    """The query of a wish. `exactly`: words as spelt (oʻt is not ot). `relaxed`: half of the words are enough."""
+    telling, small = _told_apart(wish.groups)
+    must = [_group(group, exactly=exactly) for group in telling]
+    every = q.both(*must)
     if relaxed and len(must) > 1:
-        must = [q.AnyOf(tuple(must))]
+        must = [q.AnyOf(tuple(must), least=len(must) // 2)]
     must += [span(years) for years in wish.years if not years.never]
     never = [_group((piece,), exactly=exactly) for piece in wish.never] + [
         span(years) for years in wish.years if years.never
     ]
-    should = _praise(wish)
+    should = _praise(wish) + [_group(group, exactly=exactly) for group in small]
+    if relaxed:
+        should.append(q.Constant(every, ALL_WORDS))
     whole = _whole(wish.text)
     if not must and not never:
         return q.Everything()
@@ -48,6 +56,18 @@ def compose(wish: Wish, *, exactly: bool = False, relaxed: bool = False) -> q.No
 def span(years: Years) -> q.Node:
     """Documents with a year in this stretch."""
     return q.Range("year", max(years.first, 0) if years.first is not None else None, years.last)
+
+
+def _told_apart(groups: Groups) -> tuple[Groups, Groups]:
+    """(what must be met, small words that raise a document but are not asked of it). Small words alone are what is meant ("The Who")."""
+    small = tuple(group for group in groups if len(group) == 1 and _is_small(group[0]))
+    if len(small) == len(groups):
+        return groups, ()
+    return tuple(group for group in groups if group not in small), small
+
+
+def _is_small(piece: Piece) -> bool:
+    return not piece.field and not piece.phrase and piece.text.lower() in SMALL_WORDS
 
 
 def _group(pieces: Sequence[Piece], *, exactly: bool) -> q.Node:

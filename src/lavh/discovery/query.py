@@ -74,9 +74,10 @@ class All(Node, frozen=True):
 
 
 class AnyOf(Node, frozen=True):
-    """Documents that fulfil one at least; scores add up."""
+    """Documents that fulfil so many at least; scores add up."""
 
     nodes: tuple[Node, ...]
+    least: int = 1
 
 
 class Best(Node, frozen=True):

@@ -7,12 +7,13 @@ from typing import NamedTuple
 import msgspec
 
 from lavh.discovery import query as q
-from lavh.discovery.compose import compose, span
+from lavh.discovery.compose import EXACT_NAME, compose, span
 from lavh.discovery.engine import Count, Engine, Found
 from lavh.discovery.engines import engine as chosen
 from lavh.discovery.fields import NumberField
 from lavh.discovery.parse import Wish, Years, parse
 
+FEW = 5  # hits with all the words: so many are an answer, fewer are made up with works that have some, unless one is just what was typed
 DEEPEST = 10_000  # hits that can be paged through; beyond, a search is narrowed or exported
 
 Filters = Mapping[NumberField, Sequence[int]]
@@ -30,12 +31,13 @@ class Request(msgspec.Struct, frozen=True):
 
 
 class Answer(NamedTuple):
-    """Works found. `relaxed`: nothing had all the words; these have some."""
+    """Works found. `relaxed`: few or none had all the words (`whole` of them, which come first); the others have some."""
 
     total: int
     ids: list[int]
     scores: list[float]
     relaxed: bool
+    whole: int = 0
 
 
 def search(request: Request, *, limit: int = 20, offset: int = 0, engine: Engine | None = None) -> Answer:
@@ -44,13 +46,20 @@ def search(request: Request, *, limit: int = 20, offset: int = 0, engine: Engine
     wish = parse(request.text)
     offset = min(offset, DEEPEST)
     found = _run(engine, request, wish, limit, offset)
-    relaxed = request.relaxed
-    if not found.total and len(wish.groups) > 1 and not relaxed:
-        relaxed = True
-        found = _run(engine, msgspec.structs.replace(request, relaxed=True), wish, limit, offset)
-    return Answer(
-        found.total, [hit.id for hit in found.hits], [hit.score for hit in found.hits], relaxed and bool(found.total)
-    )
+    whole, relaxed = found.total, request.relaxed
+    if not relaxed and _is_wanting(engine, request, wish, found, offset):
+        more = _run(engine, msgspec.structs.replace(request, relaxed=True), wish, limit, offset)
+        relaxed = more.total > whole
+        found = more if relaxed else found
+    return Answer(found.total, [hit.id for hit in found.hits], [hit.score for hit in found.hits], relaxed, whole)
+
+
+def _is_wanting(engine: Engine, request: Request, wish: Wish, found: Found, offset: int) -> bool:
+    """Whether works with some of the words should follow."""
+    if found.total >= FEW or len(wish.groups) < 2 or request.order != "relevance":
+        return found.total == 0 and len(wish.groups) > 1
+    first = found.hits if not offset else _run(engine, request, wish, 1, 0).hits
+    return not first or first[0].score < EXACT_NAME
 
 
 def _run(engine: Engine, request: Request, wish: Wish, limit: int, offset: int) -> Found:

@@ -178,14 +178,14 @@ def _all(engine: MemoryEngine, node: q.All) -> Scores:
     return found
 
 
-def _any(engine: MemoryEngine, nodes: Sequence[q.Node], *, best: bool) -> Scores:
+def _any(engine: MemoryEngine, nodes: Sequence[q.Node], *, best: bool, least: int = 1) -> Scores:
     gathered: dict[int, list[float]] = {}
     for each in nodes:
         for number, score in engine.scores(each).items():
             gathered.setdefault(number, []).append(score)
     if best:
         return {number: max(scores) + 0.1 * (sum(scores) - max(scores)) for number, scores in gathered.items()}
-    return {number: sum(scores) for number, scores in gathered.items()}
+    return {number: sum(scores) for number, scores in gathered.items() if len(scores) >= least}
 
 
 def _count(found: Sequence[IndexDocument], wanted: q.Counted) -> list[Count]:
@@ -214,7 +214,7 @@ _EVALUATORS: dict[type[q.Node], Callable[[MemoryEngine, Any], Scores]] = {
         lambda value: (node.first is None or value >= node.first) and (node.last is None or value <= node.last),
     ),
     q.All: _all,
-    q.AnyOf: lambda engine, node: _any(engine, node.nodes, best=False),
+    q.AnyOf: lambda engine, node: _any(engine, node.nodes, best=False, least=node.least),
     q.Best: lambda engine, node: _any(engine, node.nodes, best=True),
     q.Boost: lambda engine, node: {number: score * node.by for number, score in engine.scores(node.node).items()},
     q.Constant: lambda engine, node: dict.fromkeys(engine.scores(node.node), node.score),

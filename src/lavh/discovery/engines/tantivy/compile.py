@@ -67,7 +67,8 @@ def _all(node: q.All) -> Query:
 
 
 def _any(node: q.AnyOf) -> Query:
-    return Query.boolean_query([(Occur.Should, compiled(each)) for each in node.nodes])
+    nodes = [(Occur.Should, compiled(each)) for each in node.nodes]
+    return Query.boolean_query(nodes, node.least) if node.least > 1 else Query.boolean_query(nodes)
 
 
 _COMPILERS: dict[type[q.Node], Callable[[Any], Query]] = {
