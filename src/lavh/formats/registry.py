@@ -18,6 +18,7 @@ def formats() -> Mapping[str, Format]:
     from lavh.formats.marc21 import MARC21
     from lavh.formats.marcjson import MARCJSON
     from lavh.formats.marcxml import MARCXML
+    from lavh.formats.mods import MODS
     from lavh.formats.oai_dc import OAI_DC
     from lavh.formats.tabular import TABULAR
     from lavh.formats.unimarc import UNIMARC
@@ -29,6 +30,7 @@ def formats() -> Mapping[str, Format]:
         MARCJSON(),
         IRBIS(),
         AlephSequential(),
+        MODS,
         OAI_DC,
         EAD,
         TABULAR,
