@@ -22,5 +22,5 @@ def icon(name: str, classes: str = "") -> Markup:
     turn = " icon-turn" if name in DIRECTIONAL else ""
     extra = f" {classes}" if classes else ""
     return Markup(
-        '<svg class="icon{}{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{}"/></svg>'
+        '<svg class="icon{}{}" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{}"/></svg>'
     ).format(turn, extra, paths()[name])
