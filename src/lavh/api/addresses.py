@@ -30,6 +30,11 @@ def page(language: str, number: int) -> str:
     return f"{settings.PUBLIC_URL}/{language}/work/{number}"
 
 
+def record_page(language: str, number: int) -> str:
+    """The page of a record."""
+    return f"{settings.PUBLIC_URL}/{language}/record/{number}"
+
+
 def home(language: str) -> str:
     """The home page."""
     return f"{settings.PUBLIC_URL}/{language}/"

@@ -3,10 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from lavh.api import health
+from lavh.api import atom, health, opensearch, permalinks, sitemaps
 from lavh.api.oai import provider
 from lavh.api.problems import problem
 from lavh.api.v1 import openapi
+from lavh.kernel.interface import BY_CODE
+
+LANGUAGE = "|".join(sorted(BY_CODE, key=len, reverse=True))
 
 
 def nothing(_: HttpRequest) -> HttpResponse:
@@ -19,6 +22,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", health.ready),
     path("api/v1/openapi.json", openapi.describe),
     path("api/v1/", openapi.api.urls),
+    path("api/suggestions", opensearch.suggestions),
     re_path(r"^api(?:/|$)", nothing),
     path("oai", provider.provide),
+    path("opensearch.xml", opensearch.describe),
+    path("robots.txt", sitemaps.robots),
+    path("sitemap.xml", sitemaps.index),
+    path("sitemap-pages.xml", sitemaps.pages),
+    path("sitemap-<int:number>.xml", sitemaps.works),
+    re_path(rf"^(?P<language>{LANGUAGE})/search\.atom$", atom.feed),
+    re_path(rf"^(?P<language>{LANGUAGE})/opensearch\.xml$", opensearch.describe),
+    re_path(r"^(?P<kind>[wr])/(?P<number>[0-9]{1,18})(?:\.(?P<suffix>[a-z.]+))?$", permalinks.follow),
 ]

@@ -111,7 +111,7 @@ class BibTeXWriter:
         return together([(description, about)])
 
 
-def together(things: list[tuple[Description, About]]) -> bytes:
+def together(things: Sequence[tuple[Description, About]]) -> bytes:
     """Several entries, each with a key of its own."""
     entries: dict[str, str] = {}
     for each in things:

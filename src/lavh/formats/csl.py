@@ -1,5 +1,7 @@
 """CSL-JSON (https://citationstyles.org, schema 1.0.2): what reference managers read."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from lavh.formats.citing.names import Person
@@ -92,7 +94,7 @@ class CSLWriter:
         return together([(description, about)])
 
 
-def together(things: list[tuple[Description, About]]) -> bytes:
+def together(things: Sequence[tuple[Description, About]]) -> bytes:
     """Several items in one array."""
     return msgspec.json.encode([item(*each) for each in things])
 

@@ -1,5 +1,7 @@
 """RIS (Research Information Systems, specification of 2011): what reference managers import."""
 
+from collections.abc import Sequence
+
 from lavh.formats.citing.names import Person
 from lavh.formats.citing.source import Cited, cited
 from lavh.formats.description import Description
@@ -95,7 +97,7 @@ class RISWriter:
         return together([(description, about)])
 
 
-def together(things: list[tuple[Description, About]]) -> bytes:
+def together(things: Sequence[tuple[Description, About]]) -> bytes:
     """Several references, an empty line between them."""
     return "\r\n\r\n".join("\r\n".join(lines(*each)) for each in things).encode() + b"\r\n"
 

@@ -86,12 +86,6 @@ def work(editions: Sequence[tuple[Description, About]], about: About) -> Thing:
     return found
 
 
-def script(value: Thing) -> str:
-    """JSON that can stand in a <script type="application/ld+json"> of a page: nothing in it ends the element."""
-    text = msgspec.json.encode(value).decode()
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
 def _single(value: Any) -> Any:
     return value[0] if isinstance(value, list) and len(value) == 1 else value
 

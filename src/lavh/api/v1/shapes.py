@@ -90,7 +90,9 @@ class Answer(msgspec.Struct):
     """A page of what was found."""
 
     total: int
-    relaxed: Annotated[bool, Said(description="Few works or none had all the words; those that have some of them follow.")]
+    relaxed: Annotated[
+        bool, Said(description="Few works or none had all the words; those that have some of them follow.")
+    ]
     did_you_mean: Annotated[
         str, Said(description="The words with those that nothing has put right; empty where there is nothing better.")
     ]

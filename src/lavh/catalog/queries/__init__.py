@@ -1,7 +1,7 @@
 """Reading the catalogue."""
 
 from lavh.catalog.queries.headings import agent, agent_names, subject, subject_terms
-from lavh.catalog.queries.lists import Source, cards, current, own_number, sources, works_after
+from lavh.catalog.queries.lists import Source, cards, current, existed, last_work, own_number, sources, works_after
 from lavh.catalog.queries.records import Kept, Place, Span, changes, count, earliest, last_changed, records
 from lavh.catalog.queries.work import Edition, Telling, Whole, whole
 
@@ -20,7 +20,9 @@ __all__ = [
     "count",
     "current",
     "earliest",
+    "existed",
     "last_changed",
+    "last_work",
     "own_number",
     "records",
     "sources",

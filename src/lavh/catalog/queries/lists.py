@@ -44,6 +44,11 @@ def works_after(number: int, limit: int) -> list[int]:
     return list(Work.objects.filter(pk__gt=number).order_by("pk").values_list("pk", flat=True)[:limit])
 
 
+def last_work() -> int:
+    """The highest number of a work; 0 if there is none."""
+    return Work.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
 def current(work: int) -> int:
     """The number a work has now: old numbers of joined works lead to the one they are part of."""
     for _ in range(8):
@@ -52,6 +57,11 @@ def current(work: int) -> int:
             break
         work = moved
     return work
+
+
+def existed(work: int) -> bool:
+    """Whether a number that no work has was given to one: numbers are given one after the other."""
+    return work > 0 and Work.objects.filter(pk__gt=work).exists()
 
 
 _TOLD_APART = re.compile(r"(?<=.)~[0-9a-f]{1,16}$")
