@@ -26,10 +26,12 @@ export default class NearController extends Controller<HTMLElement> {
       away.set(place, far);
       if (Number.isFinite(far)) this.tell(place, far);
     }
-    for (const list of this.listTargets) {
-      const own = [...list.children].filter((each): each is HTMLElement => each instanceof HTMLElement && away.has(each));
-      own.sort((one, other) => (away.get(one) ?? Infinity) - (away.get(other) ?? Infinity));
-      list.append(...own);
+    const nearest = (list: HTMLElement): number => Math.min(...[...list.children].map((each) => away.get(each as HTMLElement) ?? Infinity));
+    for (const list of this.listTargets) arrange(list, (each) => away.get(each) ?? Infinity);
+    const sections = this.listTargets.flatMap((list) => list.closest<HTMLElement>("section") ?? []);
+    if (sections.length > 1) {
+      sections.sort((one, other) => nearest(listOf(one)) - nearest(listOf(other)));
+      sections[0]?.parentElement?.append(...sections);
     }
     this.say(this.buttonTarget.dataset["done"]);
   }
@@ -49,4 +51,14 @@ export default class NearController extends Controller<HTMLElement> {
     if (words) this.buttonTarget.textContent = words;
     this.buttonTarget.disabled = true;
   }
+}
+
+/** The children of a list, the smallest first. */
+function arrange(list: HTMLElement, far: (each: HTMLElement) => number): void {
+  const own = [...list.children].filter((each): each is HTMLElement => each instanceof HTMLElement);
+  list.append(...own.sort((one, other) => far(one) - far(other)));
+}
+
+function listOf(section: HTMLElement): HTMLElement {
+  return section.querySelector<HTMLElement>("[data-near-target='list']") ?? section;
 }

@@ -12,6 +12,7 @@ from lavh.kernel import relators
 from lavh.kernel.text import fold
 
 UNSAID = {"cre"}  # the source did not say what somebody did
+OFTEN = 3  # who is named at least a third as often as the one named most made the work itself
 
 
 class Maker(NamedTuple):
@@ -22,6 +23,7 @@ class Maker(NamedTuple):
     others: tuple[Form, ...]  # the name in other scripts
     dates: str
     roles: list[str]
+    often: bool  # named by so many of the records that it made the work itself, not only one edition of it
 
 
 class _Gathered:
@@ -33,14 +35,16 @@ class _Gathered:
         self.forms = {form.text: Form(form.text, form.script, form.language) for form in agent.forms}
         self.roles: dict[str, None] = {}
         self.stated: dict[str, None] = {}
+        self.times = 0
 
-    def made(self, language: str) -> Maker:
-        """As the page shows it: what the source left open is said only where nothing else is known."""
-        roles = [role for role in self.roles if role not in UNSAID] or list(self.roles)
+    def made(self, language: str, most: int) -> Maker:
+        """As the page shows it; what the source left open is left open. `most`: how often the one named most is named."""
+        roles = [role for role in self.roles if role not in UNSAID]
         named = dict.fromkeys(name for role in roles if (name := relators.name(role, language)))
         form = Form(self.agent.name, self.agent.script)
         others = tuple(other for text, other in self.forms.items() if text != form.text)[:2]
-        return Maker(self.number, form, others, self.agent.dates, list(named) or list(self.stated))
+        often = self.times * OFTEN >= most
+        return Maker(self.number, form, others, self.agent.dates, list(named) or list(self.stated), often)
 
 
 def makers(card: Card, descriptions: Iterable[Description], numbers: Numbers, language: str) -> list[Maker]:
@@ -55,7 +59,9 @@ def makers(card: Card, descriptions: Iterable[Description], numbers: Numbers, la
                 _gather(found, key, each, numbers)
                 rank = (key not in listed, not each.lead, each.role not in MAKERS)
                 ranks[key] = min(ranks.get(key, rank), rank)
-    return [found[key].made(language) for key in sorted(found, key=lambda key: ranks[key])]
+    most = max((each.times for each in found.values()), default=0)
+    made = [found[key].made(language, most) for key in sorted(found, key=lambda key: ranks[key])]
+    return sorted(made, key=lambda maker: not maker.often)
 
 
 def _gather(found: dict[str, _Gathered], key: str, each: Contribution, numbers: Numbers) -> None:
@@ -64,6 +70,7 @@ def _gather(found: dict[str, _Gathered], key: str, each: Contribution, numbers: 
     if (each.agent.dates and not known.agent.dates) or not known.number:
         known.agent, known.number = each.agent, number  # with dates it is surer who is meant
     known.forms.update((form.text, Form(form.text, form.script, form.language)) for form in each.agent.forms)
+    known.times += 1
     known.roles[each.role] = None
     if each.stated:
         known.stated[each.stated] = None

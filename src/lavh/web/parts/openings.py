@@ -92,7 +92,9 @@ def week(branch: Branch, now: datetime) -> list[Day]:
         closure = next((each for each in shut if each.first <= day <= each.last), None)
         open_at = [f"{each.opens:%H:%M}–{each.closes:%H:%M}" for each in sorted(hours) if each.weekday == day.weekday()]
         reason = labels.named(closure.reason) if closure else ""
-        found.append(Day(weekday(day), [] if closure else open_at, ahead == 0, closure is not None, reason))
+        found.append(
+            Day(labels.capital(weekday(day)), [] if closure else open_at, ahead == 0, closure is not None, reason)
+        )
     return found
 
 

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_noop as _
 
 SENTENCES: Mapping[str, str] = {
     "authority-record": _("This is an authority record: it describes a name or subject, not a thing that can be found."),
+    "bad-008": _("Field 008 does not have its forty characters in their places. What could be read of it was read."),
+    "bad-100": _("Subfield a of field 100 does not have its characters in their places. What could be read of it was read."),
     "bad-character": _("A character cannot stand in a record of this format."),
     "bad-coordinates": _("The coordinates are no place on the globe."),
     "bad-date": _("The date cannot be understood. It is shown as written but cannot be searched as a year."),

@@ -1,6 +1,6 @@
 """Can I read, hear or get it now? The links of a work, the best first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -9,9 +9,10 @@ from django.utils.translation import gettext_noop as _
 
 from lavh.catalog.assembly import SIGHT, SOUND
 from lavh.catalog.card import Ways
+from lavh.catalog.queries import Edition
 from lavh.formats.description import Description, DigitalObject
 from lavh.formats.kinds import Kind
-from lavh.web import labels
+from lavh.web import figures, labels
 from lavh.web.parts.rights import Statement, statement
 
 THINGS = ("full", "sound", "video", "image")  # roles of links that lead to the thing itself, the fullest first
@@ -34,24 +35,32 @@ class Door(NamedTuple):
     icon: str
     rights: Statement | None
     credit: str = ""
+    edition: str = ""  # "1994", where the work has several
 
 
-def doors(descriptions: Iterable[Description]) -> tuple[list[Door], list[Door]]:
+def doors(editions: Sequence[Edition]) -> tuple[list[Door], list[Door]]:
     """(what leads to the thing itself: open before limited, whole before part; what else is told on line). Each address once."""
     found: dict[str, tuple[tuple[bool, int], Door]] = {}
     others: dict[str, Door] = {}
-    for description in descriptions:
-        for link in description.links:
-            if not link.url.startswith(("http://", "https://")):
-                continue
-            if link.role in THINGS:
-                way = _way(link, Kind.of(description.kind))
-                order = (way == Ways.LIMITED, THINGS.index(link.role))
-                found.setdefault(link.url, (order, _door(link, way, description)))
-            elif link.role != "cover":
-                others.setdefault(link.url, _door(link, 0, description))
+    for edition, description, link in _links(editions):
+        year = figures.year(edition.year) if edition.year is not None and len(editions) > 1 else ""
+        if link.role in THINGS:
+            way = _way(link, Kind.of(description.kind))
+            order = (way == Ways.LIMITED, THINGS.index(link.role))
+            found.setdefault(link.url, (order, _door(link, way, description, year)))
+        elif link.role != "cover":
+            others.setdefault(link.url, _door(link, 0, description, year))
     ordered: Sequence[tuple[tuple[bool, int], Door]] = sorted(found.values(), key=lambda each: each[0])
     return [door for _order, door in ordered], [door for url, door in others.items() if url not in found]
+
+
+def _links(editions: Iterable[Edition]) -> Iterator[tuple[Edition, Description, DigitalObject]]:
+    """Every link that a browser can open."""
+    for edition in editions:
+        for record in edition.records:
+            for link in record.description.links:
+                if link.url.startswith(("http://", "https://")):
+                    yield edition, record.description, link
 
 
 def _way(link: DigitalObject, kind: Kind) -> int:
@@ -62,9 +71,9 @@ def _way(link: DigitalObject, kind: Kind) -> int:
     return Ways.LOOK if kind in SIGHT or link.role in {"video", "image"} else Ways.READ
 
 
-def _door(link: DigitalObject, way: int, description: Description) -> Door:
+def _door(link: DigitalObject, way: int, description: Description, year: str) -> Door:
     given = link.rights or description.rights
     host = (urlsplit(link.url).hostname or "").removeprefix("www.")
     name = labels.way(way) if way else gettext(ROLES.get(link.role, ROLES["related"]))
     icon = ICONS.get(way, "link")
-    return Door(way, link.url, host, name, link.label, icon, statement(given) if given else None, link.credit)
+    return Door(way, link.url, host, name, link.label, icon, statement(given) if given else None, link.credit, year)

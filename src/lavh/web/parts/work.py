@@ -1,8 +1,11 @@
 """A work as its page shows it: what can be done with it first, then what it is, then everything that is known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from lavh.catalog.card import Card, Form
 from lavh.catalog.queries import Telling, Whole
@@ -24,7 +27,13 @@ from lavh.web.parts.rights import Statement, statement
 
 FEW = 12  # editions that are all shown at once; of more, the newest of each language
 SOME = 3
-BELOW = 50  # components of a finding aid on one page
+BELOW = 20  # components of a finding aid on one page
+
+
+LEVELS: Mapping[str, str] = {  # of archival description, ISAD(G) 3.1.4
+    "fonds": _("Fonds"), "collection": _("Collection"), "recordgrp": _("Record group"), "subgrp": _("Record subgroup"), "subfonds": _("Subfonds"),
+    "class": _("Class"), "series": _("Series"), "subseries": _("Subseries"), "file": _("File"), "item": _("Item"),
+}  # fmt: skip
 
 
 class Shown(NamedTuple):
@@ -42,6 +51,7 @@ class Shown(NamedTuple):
     only: Version | None  # where there is but one edition
     about: list[Fact]
     facts: list[Fact]
+    level: str  # of an archival unit, in words
     tree: Standing | None
     ties: list[Tie]
     records: int
@@ -56,7 +66,7 @@ def shown(found: Whole, language: str, now: datetime, near: Point | None) -> Sho
     headings = numbers(facts.digests(descriptions))
     titles = [form.text for form in (found.card.title, *found.card.forms)]
     most = SOME if len(found.editions) > FEW else FEW
-    doors, others = reach.doors(descriptions)
+    doors, others = reach.doors(found.editions)
     one = found.editions[0] if len(found.editions) == 1 else None
     tree, ties = _neighbours(found, tellings, language)
     return Shown(
@@ -72,6 +82,7 @@ def shown(found: Whole, language: str, now: datetime, near: Point | None) -> Sho
         only=editions.version(one, titles, known, language) if one else None,
         about=facts.about(descriptions, language, headings),
         facts=facts.of_work(descriptions, language),
+        level=gettext(LEVELS[found.card.unit]) if found.card.unit in LEVELS else "",
         tree=tree,
         ties=ties,
         records=len(tellings),
@@ -92,7 +103,8 @@ def summary(descriptions: Sequence[Description], language: str) -> Form | None:
     """What it is about, in the reader's language where some record says it so; inherited words are not its own."""
     notes = [note for each in descriptions for note in each.notes if note.kind == "summary" and not note.inherited]
     own = languages.primary(language)
-    note = next((note for note in notes if note.language == own), next(iter(notes), None))
+    main = descriptions[0].languages[:1] if descriptions else ()
+    note = min(notes, key=lambda each: (each.language != own, each.language not in main), default=None)
     return Form(note.text, "", note.language) if note else None
 
 

@@ -12,7 +12,6 @@ from lavh.catalog.queries.explain import explain
 from lavh.catalog.queries.tree import Spot
 from lavh.catalog.queries.tree import parts as parts_of
 from lavh.discovery import likeness
-from lavh.formats.citing import STYLES
 from lavh.kernel.errors import Unreadable
 from lavh.kernel.paging import mark, place_of
 from lavh.web import addresses
@@ -105,7 +104,7 @@ def cite(request: HttpRequest, language: str, number: int) -> HttpResponse:
     edition = next((each for each in found.editions if str(each.number) == wanted), found.editions[0])
     about = references.about(found, edition)
     made = references.references(edition.records[0].description, language, about)
-    context = {"card": found.card, "references": made, "styles": STYLES, "edition": edition}
+    context = {"card": found.card, "references": made, "edition": edition}
     return _page(request, "work/cite.jinja", number, context | {"many": len(found.editions) > 1})
 
 
