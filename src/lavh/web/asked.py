@@ -119,8 +119,8 @@ def read(parameters: QueryDict) -> Asked:
     )
 
 
-def _ordered(chosen: Mapping[str, set[str]]) -> Chosen:
-    return tuple((name, codes) for name in FACETS if (codes := tuple(sorted(chosen.get(name, set()) - {""}))))
+def _ordered(chosen: Mapping[str, Iterable[str]]) -> Chosen:
+    return tuple((name, codes) for name in FACETS if (codes := tuple(sorted(set(chosen.get(name, ())) - {""}))))
 
 
 def _codes(facet: Facet, given: Iterable[str]) -> set[str]:
