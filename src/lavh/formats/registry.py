@@ -15,6 +15,7 @@ def formats() -> Mapping[str, Format]:
     from lavh.formats.alephseq import AlephSequential
     from lavh.formats.ead import EAD
     from lavh.formats.irbis import IRBIS
+    from lavh.formats.lido import LIDO
     from lavh.formats.marc21 import MARC21
     from lavh.formats.marcjson import MARCJSON
     from lavh.formats.marcxml import MARCXML
@@ -31,6 +32,7 @@ def formats() -> Mapping[str, Format]:
         IRBIS(),
         AlephSequential(),
         MODS,
+        LIDO,
         OAI_DC,
         EAD,
         TABULAR,
