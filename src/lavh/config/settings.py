@@ -17,7 +17,7 @@ DEBUG = env.flag("LAVH_DEBUG")
 SECRET_KEY = env.text("LAVH_SECRET_KEY") or secret(HOME)
 PUBLIC_URL = env.text("LAVH_URL", "http://127.0.0.1:8000").rstrip("/")  # as patrons reach us; made into permalinks
 SECURE = PUBLIC_URL.startswith("https://")
-ALLOWED_HOSTS = [*env.words("LAVH_HOSTS", "localhost 127.0.0.1 [::1]"), urlsplit(PUBLIC_URL).hostname or "localhost"]
+ALLOWED_HOSTS = [*env.words("LAVH_HOSTS"), urlsplit(PUBLIC_URL).hostname or "localhost", "localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -116,6 +116,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 SECURE_SSL_REDIRECT = SECURE
+SECURE_REDIRECT_EXEMPT = [r"^(?:healthz|readyz)$"]  # asked for on this machine, without TLS
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_HSTS_PRELOAD = SECURE

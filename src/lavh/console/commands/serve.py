@@ -1,12 +1,14 @@
 """`lavh serve`: the site. One supervisor watches a web server and a worker, and starts again whichever dies."""
 
 import argparse
+import ctypes
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import FrameType
 
@@ -16,6 +18,7 @@ from lavh.console import house
 from lavh.kernel.errors import Misconfigured
 
 PATIENCE = 10.0  # seconds a part may take to stop
+PR_SET_PDEATHSIG = 1  # prctl(2)
 RESTART = 1.0  # seconds between two starts of a part that keeps dying
 
 
@@ -46,11 +49,16 @@ class Part:
         """Start it if it is not running."""
         if self.process is not None and self.process.poll() is None:
             return
+        if time.monotonic() - self.started < RESTART:
+            return
         if self.process is not None:
-            print(f"lavh: {self.name} ended ({self.process.returncode}); starting it again.", file=sys.stderr)
-        if time.monotonic() - self.started > RESTART:
-            self.started = time.monotonic()
-            self.process = subprocess.Popen(self.command)  # noqa: S603 (our own program)
+            print(
+                f"lavh: {self.name} ended ({self.process.returncode}); starting it again.", file=sys.stderr, flush=True
+            )
+            self._clear_away()
+        self.started = time.monotonic()
+        # A session of its own, so that Ctrl-C reaches us alone and what a killed part leaves behind can be found.
+        self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=_die_with_parent)  # noqa: S603, PLW1509 (our own program; no threads here)
 
     def stop(self) -> None:
         """Ask it to end; insist after a while."""
@@ -61,6 +69,19 @@ class Part:
             self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self.process.kill()
+        self._clear_away()
+
+    def _clear_away(self) -> None:
+        """What is left of a part that was killed: web processes whose master is gone would keep the port."""
+        if self.process is not None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+
+
+def _die_with_parent() -> None:
+    """On Linux, the part is told to end when its supervisor dies, however that dies."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def run(options: argparse.Namespace) -> None:
@@ -69,7 +90,7 @@ def run(options: argparse.Namespace) -> None:
     host = "0.0.0.0" if options.lan else options.host  # noqa: S104 (asked for)
     _must_be_free(host, options.port)
     if options.lan:
-        os.environ["LAVH_HOSTS"] = f"{os.environ.get('LAVH_HOSTS', 'localhost 127.0.0.1 [::1]')} {lan_address()}"
+        os.environ["LAVH_HOSTS"] = f"{os.environ.get('LAVH_HOSTS', '')} {lan_address()}".strip()
         os.environ.setdefault("LAVH_URL", f"http://{lan_address()}:{options.port}")
     elif options.port != 8000:
         os.environ.setdefault("LAVH_URL", f"http://127.0.0.1:{options.port}")
@@ -82,7 +103,7 @@ def run(options: argparse.Namespace) -> None:
 def _web(host: str, options: argparse.Namespace) -> list[str]:
     return [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(options.port), "--workers", str(options.workers),
-        "--blocking-threads", str(options.threads), "--log-level", "warning", "--no-ws", "lavh.config.wsgi:application",
+        "--blocking-threads", str(options.threads), "--log-level", "warning", "--no-ws", "--respawn-failed-workers", "lavh.config.wsgi:application",
     ]  # fmt: skip
 
 
@@ -99,7 +120,7 @@ def _watch(parts: list[Part], shown: str, options: argparse.Namespace) -> None:
     while not stopping:
         for part in parts:
             part.keep_alive()
-        if not announced and _answers(options.port):
+        if not announced and _answers(shown, options.port):
             announced = True
             announce(f"http://{shown}:{options.port}/", qr=options.lan)
         time.sleep(0.2)
@@ -138,7 +159,7 @@ def _must_be_free(host: str, port: int) -> None:
             ) from None
 
 
-def _answers(port: int) -> bool:
+def _answers(host: str, port: int) -> bool:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.settimeout(0.2)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+        return probe.connect_ex(("127.0.0.1" if host == "0.0.0.0" else host, port)) == 0  # noqa: S104 (a comparison)
