@@ -134,5 +134,8 @@ LOGGING = {
     "formatters": {"line": {"()": "lavh.config.logs.line_formatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.text("LAVH_LOG_LEVEL", "WARNING")},
-    "loggers": {"lavh": {"level": env.text("LAVH_LOG_LEVEL", "INFO")}},
+    "loggers": {
+        "lavh": {"level": env.text("LAVH_LOG_LEVEL", "INFO")},
+        "django.request": {"level": "ERROR"},  # addresses that are not there are no news, and hold what people wrote
+    },
 }
