@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from datetime import date, time
+from hashlib import blake2b
 
 import msgspec
 from django.db import transaction
 
 from lavh.kernel.errors import Refused
+from lavh.kernel.text import fold
 from lavh.network.models import Branch, Closure, Institution, OpeningHours, Region
 from lavh.network.rules import SERVICES
 
@@ -21,10 +23,12 @@ def enrol(*, name: str, kind: str = Institution.Kind.PUBLIC, language: str = "",
 
 
 def slug_of(name: str) -> str:
-    """An address-safe name: "Alisher Navoiy nomidagi MK" → "alisher-navoiy-nomidagi-mk"; other scripts keep their letters out."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80]
-    return slug or f"i-{sum(name.encode()) % 100_000}"
+    """An address-safe name: "Alisher Navoiy nomidagi MK", also in Cyrillic → "alisher-navoiy-nomidagi-mk"; what has no Latin letters gets a digest."""
+    for spelling in (name, fold(name, "uz")):
+        plain = unicodedata.normalize("NFKD", spelling).encode("ascii", "ignore").decode().lower()
+        if slug := re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80]:
+            return slug
+    return f"i-{blake2b(name.encode(), digest_size=5).hexdigest()}"
 
 
 class Hours(msgspec.Struct, frozen=True):
