@@ -14,6 +14,7 @@ def formats() -> Mapping[str, Format]:
     """Every format we read, by name."""
     from lavh.formats.alephseq import AlephSequential
     from lavh.formats.ead import EAD
+    from lavh.formats.edm import EDM
     from lavh.formats.irbis import IRBIS
     from lavh.formats.lido import LIDO
     from lavh.formats.marc21 import MARC21
@@ -33,6 +34,7 @@ def formats() -> Mapping[str, Format]:
         AlephSequential(),
         MODS,
         LIDO,
+        EDM,
         OAI_DC,
         EAD,
         TABULAR,
