@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from lavh.api import atom, health, opensearch, permalinks, sitemaps
 from lavh.api.oai import provider
 from lavh.api.problems import problem
+from lavh.api.sru import server
 from lavh.api.v1 import openapi
 from lavh.kernel.interface import BY_CODE
 
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/suggestions", opensearch.suggestions),
     re_path(r"^api(?:/|$)", nothing),
     path("oai", provider.provide),
+    path("sru", server.serve),
     path("opensearch.xml", opensearch.describe),
     path("robots.txt", sitemaps.robots),
     path("sitemap.xml", sitemaps.index),
