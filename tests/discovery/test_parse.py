@@ -23,6 +23,8 @@ from lavh.discovery.parse import Piece, Wish, Years, parse, span_of
         ("yil:1926", Wish(years=(Years(1926, 1926),))),
         ("-year:1990-", Wish(years=(Years(1990, None, never=True),))),
         ("https://example.org", Wish(((Piece("https://example.org"),),), text="https://example.org")),
+        ("東 京 の 歴 史", Wish(((Piece("東"),), (Piece("京の"),), (Piece("歴"),), (Piece("史"),)), text="東 京の 歴 史")),
+        ("本 を -の a の", Wish(((Piece("本を"),), (Piece("a"),), (Piece("の"),)), (Piece("の", never=True),), text="本を a の")),
         ("OR", Wish()),
         ("- -- \"\" ()", Wish()),
     ],

@@ -53,29 +53,23 @@ def leaf(
     """
     alphabet = NUMBERS[language]
     rows = Filing.objects.filter(list=list_number, alphabet=alphabet)
-    backwards = bool(before)
+    key = sort_key(start, ALPHABETS[alphabet][1]).rstrip("\t") if start else ""
     if before:
-        rows = rows.filter(_beyond(before, "lt")).order_by("-key", "-heading")
+        shown = rows.filter(_beyond(before, "lt")).order_by("-key", "-heading")
     elif after:
-        rows = rows.filter(_beyond(after, "gt")).order_by("key", "heading")
+        shown = rows.filter(_beyond(after, "gt")).order_by("key", "heading")
     else:
-        key = sort_key(start, ALPHABETS[alphabet][1]).rstrip("\t") if start else ""
-        rows = rows.filter(key__gte=key).order_by("key", "heading") if key else rows.order_by("key", "heading")
-    found = list(rows.values_list("key", "heading")[: size + 1])
+        shown = rows.filter(key__gte=key).order_by("key", "heading")
+    found = list(shown.values_list("key", "heading")[: size + 1])
     more = len(found) > size
-    found = found[:size][::-1] if backwards else found[:size]
-    has_before = more if backwards else bool(after) or (bool(start) and _anything_before(list_number, alphabet, found))
-    has_after = True if backwards else more
+    found = found[:size][::-1] if before else found[:size]
+    first, last = (found[0], found[-1]) if found else ((key, 0), ("", 0))
+    at_start = not more if before else not after and not (start and rows.filter(_beyond(_place(first), "lt")).exists())
     return Leaf(
         _entries(list_number, alphabet, [heading for _, heading in found]),
-        _place(found[0]) if found and has_before else "",
-        _place(found[-1]) if found and has_after else "",
+        "" if at_start else _place(first),
+        _place(last) if found and (more or before) else "",
     )
-
-
-def _anything_before(list_number: int, alphabet: int, found: Sequence[tuple[str, int]]) -> bool:
-    rows = Filing.objects.filter(list=list_number, alphabet=alphabet)
-    return (rows.filter(_beyond(_place(found[0]), "lt")) if found else rows).exists()
 
 
 def _beyond(place: str, direction: str) -> Q:

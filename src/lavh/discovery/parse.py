@@ -9,6 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from lavh.kernel.text import script_of
+
 FieldName = Literal["", "title", "author", "subject", "series", "publisher", "number", "year"]
 
 FIELDS: dict[str, FieldName] = {  # as typed, lower case, apostrophes left out
@@ -33,6 +35,7 @@ _PIECE = re.compile(
         (?:["“”«»„](?P<phrase>[^"“”«»„]*)["“”«»„]?|(?P<word>[^\s"“”«»„]+))""",
     re.VERBOSE,
 )
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
 _YEARS = re.compile(r"^\s*(\d{1,4})?\s*(?:[-–—]|\.\.)?\s*(\d{1,4})?\s*$")
 
 
@@ -79,11 +82,23 @@ def parse(typed: str) -> Wish:
         elif joining:
             groups[-1].append(piece)
             joining = False
+        elif groups and len(groups[-1]) == 1 and _run_on(groups[-1][0], piece):
+            groups[-1] = [Piece(groups[-1][0].text + piece.text)]
         else:
             groups.append([piece])
     kept = groups[:MOST]
     plain = " ".join(group[0].text for group in kept if len(group) == 1 and not group[0].field)
     return Wish(tuple(map(tuple, kept)), tuple(never[:MOST]), tuple(years), plain)
+
+
+def _run_on(one: Piece, other: Piece) -> bool:
+    """Whether a space between two pieces means nothing: Japanese typed letter by letter, where a single kana is no word."""
+    if any(piece.field or piece.phrase for piece in (one, other)):
+        return False
+    return any(map(_KANA.fullmatch, (one.text, other.text))) and {
+        script_of(one.text[-1]),
+        script_of(other.text[0]),
+    } <= {"Jpan", "Hani"}
 
 
 def _pieces(typed: str) -> Iterator[Piece | Years | None]:

@@ -17,7 +17,9 @@ from lavh.kernel.text import alternatives, fold, script_of, spans
 Heading = TypeVar("Heading", Agent, Subject)
 Each = TypeVar("Each")
 SHORTEST = 2  # letters before anything is suggested
+DISTINCT = 4  # letters from which on few enough titles begin so to be looked up
 TITLES, HEADINGS = 5, 3
+LONGEST = 160  # characters of a suggestion
 LOOKED_AT = 30  # works and headings among which the best are picked
 MENDED = 4  # words of a query that are put right
 NEAR = 40  # works from which the spelling of a word is taken
@@ -52,12 +54,24 @@ def complete(typed: str, *, engine: Engine | None = None) -> list[Suggestion]:
 
 def _works(engine: Engine, words: Sequence[str]) -> list[Suggestion]:
     """Titles that begin so before those with the words further on; of those with one title and one maker the first."""
-    hits = engine.search(_begins("title", words), limit=LOOKED_AT).hits
     start = " ".join(words)
-    found = [(fold(card.title.text), number, card) for number, card in cards([hit.id for hit in hits])]
-    ranked = sorted(found, key=lambda each: not each[0].startswith(start))
-    once = _once(ranked, lambda each: (each[0], fold(_maker(each[2]), "name")))[:TITLES]
-    return [Suggestion("work", number, card.title.text, _maker(card)) for _, number, card in once]
+    query = _begins("title", words)
+    if len(start) >= DISTINCT:
+        query = q.All((query,), (q.Constant(q.Prefix("titlekey", start), 10.0),))
+    hits = engine.search(query, limit=LOOKED_AT).hits
+    found = [(number, card, text) for number, card in cards([hit.id for hit in hits]) if (text := _title(card, words))]
+    ranked = sorted(found, key=lambda each: not fold(each[2]).startswith(start))
+    once = _once(ranked, lambda each: (fold(each[2]), fold(_maker(each[1]), "name")))[:TITLES]
+    return [Suggestion("work", number, text, _maker(card)) for number, card, text in once]
+
+
+def _title(card: Card, words: Sequence[str]) -> str:
+    """The title in the script in which it has the words; "" where they are in another title of the work, that nobody would recognise."""
+    for form in (card.title, *card.forms):
+        if _fits(words, (form.text,)):
+            return form.text
+    whole = f"{card.title.text}: {card.rest}"
+    return whole[:LONGEST] if card.rest and _fits(words, (whole,)) else ""
 
 
 def _maker(card: Card) -> str:
@@ -157,18 +171,28 @@ def _texts(card: Card) -> list[str]:
 
 
 def _better(word: Unknown, written: str, texts: Mapping[int, list[str]]) -> str:
-    """The nearest word of titles and names; of those equally near one in the same script, then the commonest."""
-    script = script_of(written)
+    """The nearest word of titles and names; of those equally near the commonest, written as somebody would type it."""
     for edits, works in word.near:
-        seen = Counter(
-            text[start:end]
-            for number in works
-            for text in texts.get(number, ())
-            for token, start, end in spans(text)
-            if distance(token, word.key) <= edits
-        )
+        seen: dict[str, Counter[str]] = {}
+        for text in (text for number in works for text in texts.get(number, ())):
+            for token, start, end in spans(text):
+                if distance(token, word.key) <= edits:
+                    seen.setdefault(token, Counter())[text[start:end]] += 1
         if seen:
-            return min(
-                seen, key=lambda each: (distance(fold(each), word.key), script_of(each) != script, -seen[each], each)
-            )
+            nearest = min(seen, key=lambda key: (distance(key, word.key), -seen[key].total(), key))
+            return _as_typed(seen[nearest], script_of(written))
     return ""
+
+
+def _as_typed(spellings: Counter[str], script: str) -> str:
+    """Of the spellings of one word that in the script that was typed, with the fewest unusual letters; then the commonest."""
+    return min(spellings, key=lambda each: (script_of(each) != script, _unusual(each), -spellings[each], each))
+
+
+def _unusual(word: str) -> int:
+    """Letters that no keyboard has: those with marks, in Latin."""
+    return (
+        0
+        if word.isascii() or script_of(word) != "Latn"
+        else sum(not each.isascii() and each not in "ʻʼ‘’" for each in word)
+    )

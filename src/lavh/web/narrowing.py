@@ -19,6 +19,7 @@ SMALL = tuple(name for name, facet in FACETS.items() if not facet.large)  # coun
 LARGE = tuple(name for name, facet in FACETS.items() if facet.large)  # counted when somebody looks
 MOST_OF_A_SMALL_ONE, MOST_OF_A_LARGE_ONE = 60, 40
 
+STEADY = frozenset({"now"})  # whose values keep their order, whatever the counts
 YEAR = "year"  # counted by decades
 
 Counted_ = Mapping[str, Sequence[Count]]
@@ -106,6 +107,8 @@ def chosen(asked: Asked, request: Request, names: Names) -> list[tuple[str, Valu
 
 def _values(facet: Facet, counted: Sequence[Count], chosen: Sequence[int], names: Names) -> list[Value]:
     known = dict(counted)
+    if facet.name in STEADY:
+        counted = sorted(counted)
     rows = [*counted, *((number, 0) for number in chosen if number not in known and number != NOWHERE)]
     values = []
     for number, works in rows:
@@ -129,7 +132,7 @@ def _code(facet: str, number: int) -> str:
 
 NAMED: Mapping[str, Naming] = {  # number → (code, name); empty where there is none
     "now": lambda number, _: (_code("now", number), labels.way(number)),
-    "kind": lambda number, _: (_code("kind", number), labels.kind(number)),
+    "kind": lambda number, _: (_code("kind", number), labels.kinds(number)),
     "institution": lambda number, names: _place(number, names.institutions),
     "sector": lambda number, _: (
         _code("sector", number),
