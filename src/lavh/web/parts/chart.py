@@ -16,11 +16,11 @@ SMALLEST = 5  # units: a frame on the world that is smaller could not be seen
 
 
 class Mark(NamedTuple):
-    """A place on the country's map; `count`: how many stand there."""
+    """A place on the country's map; `branches`: how many stand there."""
 
     x: int
     y: int
-    count: int
+    branches: int
 
 
 class Frame(NamedTuple):
@@ -50,7 +50,7 @@ def marks(branches: Iterable[Branch]) -> list[Mark]:
             continue
         for at, mark in enumerate(found):
             if abs(mark.x - x) < NEAR and abs(mark.y - y) < NEAR:
-                found[at] = mark._replace(count=mark.count + 1)
+                found[at] = mark._replace(branches=mark.branches + 1)
                 break
         else:
             found.append(Mark(x, y, 1))
