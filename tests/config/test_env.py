@@ -14,7 +14,9 @@ from lavh.config.secret import secret
 from lavh.kernel.errors import Misconfigured
 
 ROOT = Path(__file__).resolve().parents[2]
-READ = re.compile(r"""(?:env\.(?:text|flag|number|words)\(\s*|os\.environ(?:\.get\(|\[))"(LAVH_[A-Z_]+)\"""")
+READ = re.compile(
+    r"""(?:env\.(?:text|flag|number|words|one_of|time_zone|address)\(\s*|os\.environ(?:\.get\(|\[))"(LAVH_[A-Z_]+)\""""
+)
 LISTED = re.compile(r"^\| `(LAVH_[A-Z_]+)` \|", re.MULTILINE)
 
 
@@ -72,6 +74,24 @@ def test_databases(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("variables", "sentence"),
     [
+        (
+            {"LAVH_URL": "lavh.example"},
+            "lavh: LAVH_URL='lavh.example': write an address that begins with https:// or http://.\n",
+        ),
+        (
+            {"LAVH_TIME_ZONE": "Samarkand"},
+            "lavh: LAVH_TIME_ZONE='Samarkand': write a time zone such as Asia/Tashkent.\n",
+        ),
+        ({"LAVH_ENGINE": "magic"}, "lavh: LAVH_ENGINE='magic': write memory or tantivy.\n"),
+        ({"LAVH_LOG_LEVEL": "loud"}, "lavh: LAVH_LOG_LEVEL='loud': write DEBUG or ERROR or INFO or WARNING.\n"),
+        (
+            {"LAVH_SECRET_KEY_FILE": "/nowhere"},
+            "lavh: LAVH_SECRET_KEY_FILE='/nowhere' cannot be read: No such file or directory.\n",
+        ),
+        (
+            {"LAVH_HOME": "/dev/null/x"},
+            "lavh: LAVH_HOME='/dev/null/x': Lavh may not keep its files there (Not a directory). Choose a folder that it may write to.\n",
+        ),
         ({"LAVH_DEBUG": "perhaps"}, "lavh: LAVH_DEBUG='perhaps': write 1 or 0.\n"),
         (
             {"LAVH_DATABASE_URL": "mysql://x/y"},

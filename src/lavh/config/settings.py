@@ -15,9 +15,15 @@ HOME = env.home()
 
 DEBUG = env.flag("LAVH_DEBUG")
 SECRET_KEY = env.text("LAVH_SECRET_KEY") or secret(HOME)
-PUBLIC_URL = env.text("LAVH_URL", "http://127.0.0.1:8000").rstrip("/")  # as patrons reach us; made into permalinks
+PUBLIC_URL = env.address("LAVH_URL", "http://127.0.0.1:8000")  # as patrons reach us; made into permalinks
 SECURE = PUBLIC_URL.startswith("https://")
-ALLOWED_HOSTS = [*env.words("LAVH_HOSTS"), urlsplit(PUBLIC_URL).hostname or "localhost", "localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = [
+    *env.words("LAVH_HOSTS"),
+    urlsplit(PUBLIC_URL).hostname or "localhost",
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -75,7 +81,7 @@ if REFORMED_LATIN:
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = env.text("LAVH_TIME_ZONE", "Asia/Tashkent")
+TIME_ZONE = env.time_zone("LAVH_TIME_ZONE", "Asia/Tashkent")
 
 STATIC_URL = "/static/"
 FRONT_END = PACKAGE / "web" / "dist"  # built by Vite; a wheel carries it
@@ -85,7 +91,7 @@ WHITENOISE_USE_FINDERS = False
 WHITENOISE_AUTOREFRESH = DEBUG
 
 SITE_NAME = env.text("LAVH_SITE_NAME", "Lavh")
-ENGINE = env.text("LAVH_ENGINE", "tantivy")  # tantivy · memory
+ENGINE = env.one_of("LAVH_ENGINE", "tantivy", {"tantivy", "memory"})  # tantivy · memory
 INDEX = HOME / "index"
 INDEXER_INTERVAL = 0.5  # seconds between two looks at the outbox
 CONTACT = env.text("LAVH_CONTACT")  # e-mail of the operator: OAI-PMH Identify, About
@@ -128,14 +134,15 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "lavh.web.views.errors.csrf"
 X_FRAME_OPTIONS = "DENY"
 
+LEVELS = {"DEBUG", "INFO", "WARNING", "ERROR"}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"()": "lavh.config.logs.line_formatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.text("LAVH_LOG_LEVEL", "WARNING")},
+    "root": {"handlers": ["stderr"], "level": env.one_of("LAVH_LOG_LEVEL", "WARNING", LEVELS)},
     "loggers": {
-        "lavh": {"level": env.text("LAVH_LOG_LEVEL", "INFO")},
+        "lavh": {"level": env.one_of("LAVH_LOG_LEVEL", "INFO", LEVELS)},
         "django.request": {"level": "ERROR"},  # addresses that are not there are no news, and hold what people wrote
     },
 }

@@ -5,6 +5,8 @@ import os
 import sys
 from importlib import import_module
 
+from django.db import DatabaseError
+
 from lavh import __version__
 from lavh.kernel.errors import LavhError
 
@@ -25,10 +27,12 @@ COMMANDS = {
     "migrate": "bring the database up to this release (other commands do it themselves)",
 }
 
+LASTING = {"serve", "demo", "worker"}  # commands that run for long, whose story is told by the log
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; its exit status. Errors of ours are one sentence, not a traceback."""
-    arguments = sys.argv[1:] if arguments is None else arguments
+    arguments = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
     try:
         options = _parser(next((each for each in arguments if not each.startswith("-")), "")).parse_args(arguments)
         return int(options.run(options) or 0)
@@ -36,6 +40,12 @@ def main(arguments: list[str] | None = None) -> int:
         from lavh.console.sentences import sentence
 
         print(f"lavh: {sentence(error)}", file=sys.stderr)
+        return 2
+    except DatabaseError as error:
+        print(
+            f"lavh: The database cannot be used: {' '.join(str(error).split())}. lavh doctor says more.",
+            file=sys.stderr,
+        )
         return 2
     except KeyboardInterrupt:
         print("\nlavh: interrupted. What was done is kept; run the same command again to go on.", file=sys.stderr)
@@ -55,6 +65,8 @@ def _parser(chosen: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
         if name == chosen:
             os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lavh.config.settings")
+            if name not in LASTING:
+                os.environ.setdefault("LAVH_LOG_LEVEL", "ERROR")  # the rest is said in sentences
             import django
 
             django.setup()

@@ -7,6 +7,7 @@ SENTENCES = {
     "html-page": "{filename} is a web page (HTML), not a file of records. Was it saved from a log-in or error page?",
     "unknown-format": "{filename}: no format of records that is known here (see docs/formats.md).",
     "broken-archive": "{filename}: the archive is broken off or damaged.",
+    "unreadable-file": "{filename} cannot be read: {what}.",
     "no-such-file": "{filename}: there is no such file or folder.",
     "xml-entities": "{filename}: XML with entity definitions is not read, because they can be used to do harm.",
     "needs-mapping": "{filename}: CSV and JSON need a mapping file (--profile): see docs/formats.md.",

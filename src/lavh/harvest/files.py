@@ -75,6 +75,8 @@ def streams(path: Path) -> Iterator[Stream]:
         try:
             yield from _file(path)
         except BROKEN as error:
+            if isinstance(error, OSError) and error.strerror:
+                raise Unreadable("unreadable-file", filename=path.name, what=error.strerror) from error
             raise Unreadable("broken-archive", str(error), filename=path.name) from error
     else:
         raise Unreadable("no-such-file", filename=str(path))

@@ -5,14 +5,21 @@ import os
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import Q
 from django.db.utils import DatabaseError
 
 from lavh.console import house
+from lavh.console.sentences import sentence
+from lavh.kernel import clock
+from lavh.kernel.errors import LavhError, Unreadable
+
+LATE = timedelta(minutes=10)  # a job that waits so long past its time is waited for by nobody
 
 
 class Finding(NamedTuple):
@@ -30,14 +37,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(_: argparse.Namespace) -> int:
     """Look at everything; 1 if something has to be mended."""
     ill = 0
-    for look in (home, python, database, records, index, queue, front_end, messages, safety, disk):
-        for finding in look():
+    looks = [home, python, database, records, sources, index, queue, front_end, messages, safety, disk]
+    for look in looks:
+        for finding in _seen(look):
             print(f"{'!' if finding.remedy else '✓'} {finding.what}: {finding.state}")
             if finding.remedy:
                 ill += 1
                 print(f"    → {finding.remedy}")
-    print("\nEverything is well." if not ill else f"\n{ill} things to mend.")
+    print("\nEverything is well." if not ill else f"\n{ill} thing{'s' if ill > 1 else ''} to mend.")
     return 1 if ill else 0
+
+
+def _seen(look: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+    """What one look finds; what keeps it from looking is a finding too, unless the database was one already."""
+    try:
+        yield from look()
+    except LavhError as error:
+        yield Finding(look.__name__, sentence(error), "see docs/operate.md")
+    except DatabaseError as error:
+        if look is database:
+            what = " ".join(str(error).split())
+            yield Finding("database", f"cannot be used ({what})", "Check LAVH_DATABASE_URL and that the server runs.")
 
 
 def home() -> Iterator[Finding]:
@@ -66,15 +86,7 @@ def python() -> Iterator[Finding]:
 
 def database() -> Iterator[Finding]:
     """Can it be reached, is it of this release?"""
-    try:
-        pending = house.pending()
-    except DatabaseError as error:
-        yield Finding(
-            "database",
-            f"cannot be reached ({error})".replace("\n", " "),
-            "Check LAVH_DATABASE_URL and that the server runs.",
-        )
-        return
+    pending = house.pending()
     yield Finding(
         "database",
         connection.vendor if not pending else f"{connection.vendor}, {pending} steps behind this release",
@@ -97,6 +109,24 @@ def records() -> Iterator[Finding]:
     )
 
 
+def sources() -> Iterator[Finding]:
+    """Did the last harvest of each go well?"""
+    from lavh.harvest import queries
+    from lavh.harvest.models import Source
+
+    if house.pending():
+        return
+    known = {source.pk: source for source in Source.objects.exclude(way=Source.Way.FILES).filter(enabled=True)}
+    runs = queries.last_runs(known)
+    for number, run in runs.items():
+        if run.error:
+            what = sentence(Unreadable(run.error["code"], **run.error["facts"]))
+            yield Finding(f"source {known[number].slug}", what, f"lavh harvest {known[number].slug}")
+    yield Finding(
+        "sources", f"{len(known)} harvested, {sum(bool(run.error) for run in runs.values())} with a failed last run"
+    )
+
+
 def index() -> Iterator[Finding]:
     """Is the index there and up to date?"""
     from lavh.discovery import indexer
@@ -113,15 +143,19 @@ def index() -> Iterator[Finding]:
 
 def queue() -> Iterator[Finding]:
     """Are jobs being done?"""
-    from django_tasks_db.models import DBTaskResult
+    from django_tasks_db.models import DBTaskResult, get_date_max
 
     if house.pending():
         return
-    waiting, failed = DBTaskResult.objects.ready().count(), DBTaskResult.objects.failed().count()
+    ready, failed = DBTaskResult.objects.ready(), DBTaskResult.objects.failed().count()
+    waiting = ready.count()
+    past = clock.now() - LATE
+    due = Q(run_after=get_date_max()) | Q(run_after__lt=past)  # the first: at once
+    late = ready.filter(due, enqueued_at__lt=past).exists() or waiting > 50
     yield Finding(
         "jobs",
         f"{waiting} waiting, {failed} failed",
-        "No worker seems to run: lavh serve or lavh worker" if waiting > 50 else "",
+        "No worker seems to run: lavh serve or lavh worker" if late else "",
     )
 
 
@@ -159,7 +193,12 @@ def safety() -> Iterator[Finding]:
     ]
     for message in found:
         yield Finding("settings", str(message.msg), str(message.hint or "see docs/operate.md"))
-    if not found:
+    if settings.SECURE and not settings.BEHIND_PROXY:
+        remedy = "If a proxy of yours does TLS, set LAVH_BEHIND_PROXY=1; else browsers are sent round in circles."
+        yield Finding("settings", "LAVH_URL begins with https://, but no proxy is expected", remedy)
+    elif settings.DEBUG:
+        yield Finding("settings", "LAVH_DEBUG=1 shows the inside of errors to everybody", "Unset LAVH_DEBUG.")
+    elif not found:
         yield Finding(
             "settings",
             f"{settings.PUBLIC_URL}{'' if settings.SECURE else ' (without TLS: phones can install the app only over https or on this machine)'}",

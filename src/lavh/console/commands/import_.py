@@ -2,17 +2,16 @@
 
 import argparse
 import sys
-import tomllib
 from pathlib import Path
 
-import msgspec
-
-from lavh.console import house
+from lavh.console import house, plans
 from lavh.console.commands.index import catch_up
 from lavh.console.progress import Bar
+from lavh.console.sentences import sentence
 from lavh.formats.reading import Profile
 from lavh.harvest import actions
 from lavh.harvest.models import Run
+from lavh.kernel.errors import Unreadable
 from lavh.network.actions import enrol
 from lavh.network.models import Institution
 
@@ -48,11 +47,7 @@ def run(options: argparse.Namespace) -> int:
     """Import, report, index."""
     house.ready(quiet=options.quiet)
     institution = enrol(name=options.institution, kind=options.kind)
-    profile = (
-        msgspec.convert(tomllib.loads(options.profile.read_text(encoding="utf-8")), Profile)
-        if options.profile
-        else None
-    )
+    profile = plans.read(options.profile, Profile) if options.profile else None
     source = actions.source_for(institution=institution, name=options.source, profile=profile)
     with Bar("Reading", quiet=options.quiet) as bar:
         done = actions.import_paths(
@@ -71,12 +66,9 @@ def run(options: argparse.Namespace) -> int:
 
 def report(run: Run) -> None:
     """What the run did, in words."""
-    from lavh.console.sentences import sentence
-    from lavh.kernel.errors import Unreadable
-
     print(
         f"{run.source.slug}: {run.seen:,} records read: {run.new:,} new, {run.changed:,} changed, {run.unchanged:,} unchanged, "
         f"{run.deleted:,} deleted, {run.refused:,} refused, {run.with_problems:,} with problems."
     )
-    if run.error:
-        print(f"lavh: {sentence(Unreadable(run.error['code'], **run.error['facts']))}", file=sys.stderr)
+    for error in run.place.get("refused", [run.error] if run.error else []):
+        print(f"lavh: {sentence(Unreadable(error['code'], **error['facts']))}", file=sys.stderr)

@@ -1,12 +1,9 @@
 """`lavh network FILE.toml`."""
 
 import argparse
-import tomllib
 from pathlib import Path
 
-import msgspec
-
-from lavh.console import house
+from lavh.console import house, plans
 from lavh.network import actions
 
 
@@ -23,6 +20,6 @@ def run(options: argparse.Namespace) -> None:
 
 def load(file: Path) -> None:
     """Read and apply a network file."""
-    plan = msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), actions.NetworkPlan)
+    plan = plans.read(file, actions.NetworkPlan)
     actions.describe(plan)
     print(f"{len(plan.institutions)} institutions in {len(plan.regions)} regions.")

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
+import zlib
 from pathlib import Path
 
 from django.conf import settings
@@ -26,14 +27,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Put the database back, upgrade it if it is older, and build the index."""
-    if not tarfile.is_tarfile(options.file):
-        raise Misconfigured("no-backup", f"{options.file} is no backup of Lavh.")
+    note = _note(options.file)
     settings.HOME.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=settings.HOME) as name:
         folder = Path(name)
         with tarfile.open(options.file) as archive:
             archive.extractall(folder, [member for member in archive if member.name in MEMBERS], filter="data")
-        note = json.loads((folder / "lavh-backup.json").read_text(encoding="utf-8"))
         if note["database"] != connection.vendor:
             raise Misconfigured(
                 "other-database", f"The backup is of {note['database']}, this instance runs on {connection.vendor}."
@@ -47,6 +46,19 @@ def run(options: argparse.Namespace) -> None:
     print(f"Restored the backup of {note['made']}.")
 
 
+def _note(file: Path) -> dict[str, str]:
+    """What the archive says of itself. Misconfigured if it is none of ours."""
+    try:
+        with tarfile.open(file) as archive:
+            member = archive.extractfile("lavh-backup.json")
+            note: dict[str, str] = json.load(member) if member else {}
+    except (OSError, KeyError, ValueError, tarfile.TarError, EOFError, zlib.error):
+        note = {}
+    if "database" not in note:
+        raise Misconfigured("no-backup", f"{file} is no backup of Lavh.")
+    return note
+
+
 def _put_back(folder: Path, *, replace: bool) -> None:
     database = settings.DATABASES["default"]
     if connection.vendor == "sqlite":
@@ -56,7 +68,7 @@ def _put_back(folder: Path, *, replace: bool) -> None:
                 "not-empty", f"{target} is there already: stop the site and say --replace to overwrite it."
             )
         connection.close()
-        for left in (target, Path(f"{target}-wal"), Path(f"{target}-shm")):
+        for left in (Path(f"{target}-wal"), Path(f"{target}-shm")):
             left.unlink(missing_ok=True)
         shutil.move(folder / "lavh.sqlite3", target)
         return

@@ -2,14 +2,12 @@
 
 import argparse
 import re
-import tomllib
 from datetime import timedelta
 from pathlib import Path
 
-import msgspec
 from django.conf import settings
 
-from lavh.console import house
+from lavh.console import house, plans
 from lavh.console.progress import duration
 from lavh.console.sentences import sentence
 from lavh.formats.reading import Profile
@@ -101,11 +99,7 @@ def add_one(options: argparse.Namespace) -> None:
         chosen["prefix"] = Repository(_visitor(options.address)).choose("").prefix
     if options.full_every:
         chosen["full_every"] = options.full_every / UNITS["d"]
-    profile = (
-        msgspec.convert(tomllib.loads(options.profile.read_text(encoding="utf-8")), Profile)
-        if options.profile
-        else None
-    )
+    profile = plans.read(options.profile, Profile) if options.profile else None
     source = actions.add(
         institution=enrol(name=options.institution, kind=options.kind), way=Source.Way.SRU if options.sru else Source.Way.OAI,
         address=options.address, name=options.name, options={key: value for key, value in chosen.items() if value}, profile=profile,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from lavh.formats.registry import HEAD, detect
-from lavh.harvest.actions.runs import begin, end
+from lavh.harvest.actions.runs import begin, end, fault
 from lavh.harvest.alone import alone
 from lavh.harvest.files import Stream, streams
 from lavh.harvest.models import Run, Source
@@ -15,6 +15,7 @@ from lavh.harvest.pipeline import Intake
 from lavh.kernel.errors import LavhError
 
 log = logging.getLogger(__name__)
+MOST = 100  # refused files that a run remembers by name
 
 Progress = Callable[[str, int, int, int], None]  # file name, records so far, bytes done, bytes in all
 
@@ -37,6 +38,7 @@ def import_paths(*, source: Source, paths: list[Path], full: bool = False, progr
         except BaseException as error:
             end(run=run, error=error)
             raise
+        run.place = {"refused": [fault(each) for each in refused[:MOST]]} if refused else {}
         end(run=run, error=refused[0] if refused else None)
         return run
 

@@ -44,9 +44,14 @@ def end(*, run: Run, error: BaseException | None = None) -> None:
     run.ended = clock.now()
     run.state = Run.State.FAILED if error else Run.State.DONE
     if isinstance(error, LavhError):
-        run.error = {"code": error.code, "facts": {key: str(value) for key, value in error.facts.items()}}
+        run.error = fault(error)
     elif isinstance(error, KeyboardInterrupt):
         run.error = INTERRUPTED
     elif error is not None:
         run.error = {"code": "broke-off", "facts": {"what": f"{type(error).__name__}: {error}"[:300]}}
     run.save()
+
+
+def fault(error: LavhError) -> dict[str, object]:
+    """An error as a run keeps it."""
+    return {"code": error.code, "facts": {key: str(value) for key, value in error.facts.items()}}
