@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -74,13 +75,29 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def served(home: House, numbers: Mapping[str, Any]) -> Iterator[Site]:
     port = free_port()
     base = f"http://127.0.0.1:{port}"
-    server = home.start("serve", "--only-web", "--workers", "1", "--threads", "4", "--port", str(port))
+    said = home.home / "server.log"
+    command = [
+        sys.executable,
+        "-m",
+        "lavh",
+        "serve",
+        "--only-web",
+        "--workers",
+        "1",
+        "--threads",
+        "4",
+        "--port",
+        str(port),
+    ]
+    with said.open("w", encoding="utf-8") as log:
+        server = subprocess.Popen(command, env=home.environment, cwd=ROOT, stdout=log, stderr=log)
     try:
         wait_for(f"{base}/sw.js", server)
         yield Site(base, numbers)
     finally:
         server.terminate()
-        server.communicate(timeout=30)
+        server.wait(timeout=30)
+    assert "Traceback" not in said.read_text(encoding="utf-8"), said.read_text(encoding="utf-8")[-6000:]
 
 
 def free_port() -> int:
@@ -89,10 +106,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_for(address: str, server: "subprocess.Popen[str]") -> None:
+def wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
     """Until the server answers with something good."""
     for _ in range(20_000):
-        assert server.poll() is None, server.communicate()[0]
+        assert server.poll() is None, "the server ended"
         try:
             urllib.request.urlopen(address, timeout=5).close()
         except OSError:

@@ -4,7 +4,21 @@ from django.conf import settings as configured
 from django.urls import path, register_converter
 
 from lavh.kernel.interface import BY_CODE
-from lavh.web.views import about, app, browse, home, institution, pages, person, search, settings, source, subject, suggest, work
+from lavh.web.views import (
+    about,
+    app,
+    browse,
+    home,
+    institution,
+    pages,
+    person,
+    search,
+    settings,
+    source,
+    subject,
+    suggest,
+    work,
+)
 
 
 class Language:
