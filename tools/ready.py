@@ -71,10 +71,17 @@ def environment() -> None:
     ):
         return
     say("making a Python environment in .venv")
-    shutil.rmtree(VENV, ignore_errors=True)
-    if subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, check=False).returncode:
+    for module in ("venv", "virtualenv"):
+        shutil.rmtree(VENV, ignore_errors=True)
+        if subprocess.run([sys.executable, "-m", module, VENV], capture_output=True, check=False).returncode == 0:
+            break
+    else:
         version = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-        apt(version, f"Python's venv module is missing: install it with “apt-get install {version}”.")
+        say(f"Python's venv module is missing: installing {version}")
+        apt(
+            version,
+            f"Python's venv module is missing: install it, on Debian and Ubuntu with “apt-get install {version}”.",
+        )
         shutil.rmtree(VENV, ignore_errors=True)
         run(sys.executable, "-m", "venv", VENV)
 
@@ -142,7 +149,11 @@ def frontend() -> None:
     if fresh(stamp, mark):
         return
     binary, npm = node()
-    path = {**os.environ, "PATH": f"{Path(binary).parent}{os.pathsep}{os.environ['PATH']}"}
+    path = {
+        **os.environ,
+        "PATH": f"{Path(binary).parent}{os.pathsep}{os.environ['PATH']}",
+        "npm_config_update_notifier": "false",
+    }
     locked = digest([FRONTEND / "package-lock.json"])
     if not fresh(FRONTEND / "node_modules" / ".stamp", locked):
         say("installing front-end packages")
