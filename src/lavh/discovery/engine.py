@@ -68,6 +68,9 @@ class Engine(Protocol):
     def identity(self) -> str:
         """Names this index for as long as it lives; another one beside it, or a new one after a loss, has another name."""
 
+    def all(self) -> list[str]:
+        """The identities of all indexes there are in this place, of every version."""
+
     def beside(self) -> Self:
         """A new, empty index beside this one, to be filled and then given to `adopt`. Abandoned ones are swept away."""
 

@@ -47,10 +47,12 @@ def catch_up() -> int:
     if not Cursor.objects.filter(pk=READER).exists():
         return rebuild()
     done = 0
-    while batch := events.after(READER, KINDS, 20):
+    while events.after(READER, KINDS, 1):
         with transaction.atomic():
-            done += sum(_take(event) for event in batch)
-            outbox.advance(READER, batch[-1])
+            rows.one_at_a_time("filing")  # the indexers of two releases may run side by side for a while
+            if batch := events.after(READER, KINDS, 20):
+                done += sum(_take(event) for event in batch)
+                outbox.advance(READER, batch[-1])
     return done
 
 
@@ -70,7 +72,7 @@ def rebuild() -> int:
     """File everything anew, in one transaction for each stretch."""
     last = events.last_settled()
     Filing.objects.all().delete()
-    outbox.forget("filing", but=READER)
+    outbox.forget("filing", but=[READER])
     done = 0
     for table, read in (("catalog_agent", _agents), ("catalog_subject", _subjects), ("catalog_work", _titles)):
         place = 0

@@ -27,7 +27,12 @@ Progress = Callable[[int, int], None]  # done, of all
 
 def reader(engine: Engine) -> str:
     """The outbox cursor of an index: another index has read nothing yet."""
-    return f"index {engine.identity()}"[:40]
+    return name_of(engine.identity())
+
+
+def name_of(identity: str) -> str:
+    """The cursor of the index that is called so."""
+    return f"index {identity}"[:40]
 
 
 def catch_up(engine: Engine | None = None, progress: Progress | None = None) -> int:
@@ -70,7 +75,7 @@ def rebuild(engine: Engine | None = None, progress: Progress | None = None) -> i
         fresh = engine.beside()
         count = _fill(fresh, progress)
         engine.adopt(fresh)
-        outbox.forget("index", but=reader(engine))
+        outbox.forget("index", but=[name_of(identity) for identity in engine.all()])
         filing.catch_up()
     finally:
         lock.close()

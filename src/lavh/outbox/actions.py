@@ -1,6 +1,6 @@
 """Writing to the outbox and moving a reader's cursor."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from django.db import connection
@@ -33,10 +33,9 @@ def advance(reader: str, to: Event) -> None:
     )
 
 
-def forget(readers: str, *, but: str) -> None:
-    """Readers of this family that are no more need nothing kept for them. `readers`: the first word of their names; `but`: the one that is left."""
-    Cursor.objects.filter(pk__startswith=f"{readers} ").exclude(pk=but).delete()
-    Cursor.objects.filter(pk=readers).delete()
+def forget(family: str, *, but: Collection[str]) -> None:
+    """Readers that are no more need nothing kept for them. `family`: the first word of their names; `but`: those that are there."""
+    Cursor.objects.filter(Q(pk=family) | Q(pk__startswith=f"{family} ")).exclude(pk__in=list(but)).delete()
 
 
 def prune(keep: timedelta) -> int:

@@ -136,3 +136,4 @@ def test_a_new_index_is_built_beside_the_old_and_switched_to(engine: Engine) -> 
     engine.adopt(fresh)
     assert found(engine, q.Everything()) == {7}
     assert engine.identity() != before
+    assert engine.all() == [engine.identity()]

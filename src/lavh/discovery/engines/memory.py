@@ -58,6 +58,10 @@ class MemoryEngine:
         """Counts the indexes beside each other."""
         return f"memory-{self.number}"
 
+    def all(self) -> list[str]:
+        """See the port."""
+        return [self.identity()]
+
     def writer(self) -> "MemoryWriter":
         """See the port."""
         if self.writing:

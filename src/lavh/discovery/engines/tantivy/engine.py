@@ -1,4 +1,7 @@
-"""An index in a folder: `current` names the sub-folder that is read, `writer.lock` belongs to the one who writes."""
+"""An index in a folder: `current-v1` names the sub-folder that is read, `writer-v1.lock` belongs to the one who writes.
+
+Each version of the fields has its own of both: a new release builds its index beside the one that the running release still reads and writes.
+"""
 
 import fcntl
 import os
@@ -82,12 +85,16 @@ class TantivyEngine:
         self._searcher()
         return self.name
 
+    def all(self) -> list[str]:
+        """The sub-folders."""
+        return sorted(path.name for path in self.folder.glob("v*-*"))
+
     def writer(self) -> "TantivyWriter":
         """See the port. The lock is the kernel's: it is free as soon as its holder is dead. Whoever makes an index beside holds it already."""
         if self.fixed:
             return TantivyWriter(self, None)
         self.folder.mkdir(parents=True, exist_ok=True)
-        lock = (self.folder / "writer.lock").open("a")
+        lock = (self.folder / f"writer-v{fields.VERSION}.lock").open("a")
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -105,11 +112,20 @@ class TantivyEngine:
 
     def adopt(self, other: "TantivyEngine") -> None:
         """See the port."""
+        old, first = self.name, not self.index.searcher().num_docs
         self._point_to(other.name)
-        old = self.name
         self._follow()
+        if not first:  # this version has served before: nobody needs the ones before it
+            self._sweep_older()
         if old != self.name:
             shutil.rmtree(self.folder / old, ignore_errors=True)  # open files live on until their readers let go
+
+    def _sweep_older(self) -> None:
+        for name in self.all():
+            version = name[1:].partition("-")[0]
+            if version.isdecimal() and int(version) < fields.VERSION:
+                (self.folder / f"current-v{version}").unlink(missing_ok=True)
+                shutil.rmtree(self.folder / name, ignore_errors=True)
 
     def _searcher(self) -> tantivy.Searcher:
         if time.monotonic() - self.looked > LOOK_AGAIN:
@@ -135,7 +151,7 @@ class TantivyEngine:
     def _current(self) -> str:
         """The name in `current`, if it is of this version and there."""
         try:
-            name = (self.folder / "current").read_text(encoding="ascii").strip()
+            name = (self.folder / f"current-v{fields.VERSION}").read_text(encoding="ascii").strip()
         except FileNotFoundError:
             return ""
         return name if name.startswith(f"v{fields.VERSION}-") and (self.folder / name / "meta.json").exists() else ""
@@ -149,9 +165,9 @@ class TantivyEngine:
         return name
 
     def _point_to(self, name: str) -> None:
-        draft = self.folder / f"current.{os.getpid()}"
+        draft = self.folder / f"current-v{fields.VERSION}.{os.getpid()}"
         draft.write_text(name, encoding="ascii")
-        draft.replace(self.folder / "current")
+        draft.replace(self.folder / f"current-v{fields.VERSION}")
 
     def _open(self) -> tantivy.Index:
         index = tantivy.Index(schema(), str(self.folder / self.name))
