@@ -26,12 +26,17 @@ def main() -> None:
         arguments = [sys.executable, "-m", "lavh", "import", records, "--institution", "Bench library", "--quiet"]
         return number / command(arguments, env=homes.at(place)).cpu
 
-    rates = in_turn({"lavh": ours, "zebraidx": lambda: number / zebra.index(records, cache() / "b1-zebra").cpu}, 5 if number <= 100_000 else 1)
+    rates = in_turn(
+        {"lavh": ours, "zebraidx": lambda: number / zebra.index(records, cache() / "b1-zebra").cpu},
+        5 if number <= 100_000 else 1,
+    )
     shutil.rmtree(place, ignore_errors=True)
     shutil.rmtree(cache() / "b1-zebra", ignore_errors=True)
     share = rates["lavh"] / rates["zebraidx"]
     against = f"{rates['lavh']:,.0f} records/CPU-s, zebraidx {rates['zebraidx']:,.0f}; {size()} records"
-    report(Result("B1", "whole import, records per CPU-second / zebraidx's", round(share, 3), 1.0, share >= 1.0, against))
+    report(
+        Result("B1", "whole import, records per CPU-second / zebraidx's", round(share, 3), 1.0, share >= 1.0, against)
+    )
 
 
 if __name__ == "__main__":

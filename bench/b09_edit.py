@@ -6,7 +6,6 @@ from the database's commit to the search that finds it. Then the commit of 1,000
 
 import shutil
 import time
-from pathlib import Path
 from statistics import median
 
 import homes
@@ -28,7 +27,11 @@ def main() -> None:
     figure = {"seconds until found": round(seen, 3), "1,000 edits / 1": round(ratio, 2)}
     budget = {"seconds until found": 1.0, "1,000 edits / 1": 4.0}
     against = f"commit of 1: {one * 1000:.0f} ms, of 1,000: {many * 1000:.0f} ms; {size()} records"
-    report(Result("B9", "an edit is found; commit of 1,000 edits / of 1", figure, budget, seen <= 1 and ratio <= 4, against))
+    report(
+        Result(
+            "B9", "an edit is found; commit of 1,000 edits / of 1", figure, budget, seen <= 1 and ratio <= 4, against
+        )
+    )
 
 
 def seconds_until_found() -> float:
@@ -51,7 +54,11 @@ def seconds_until_found() -> float:
         titles = (Title(f"{before.titles[0].text} {word}", "main"), *before.titles[1:])
         after = type(before)(**{name: getattr(before, name) for name in before.__struct_fields__} | {"titles": titles})
         with transaction.atomic():
-            take_in([Incoming(row.pk, row.source, row.institution_id, row.local_id, after, known=True)], register=Register(), now=clock.now())
+            take_in(
+                [Incoming(row.pk, row.source, row.institution_id, row.local_id, after, known=True)],
+                register=Register(),
+                now=clock.now(),
+            )
         began = time.monotonic()
         indexer.catch_up()
         assert search(Request(text=word)).total == 1

@@ -28,11 +28,22 @@ def main() -> None:
     share = folding / whole
     figure = {"share of import": round(share, 3), "words/s": speed}
     met = share <= 0.1 and speed >= 300_000
-    report(Result("B10", "script folding", figure, {"share of import": 0.1, "words/s": 300_000}, met, f"{folding:.2f} of {whole:.2f} CPU-s; {NUMBER} records"))
+    report(
+        Result(
+            "B10",
+            "script folding",
+            figure,
+            {"share of import": 0.1, "words/s": 300_000},
+            met,
+            f"{folding:.2f} of {whole:.2f} CPU-s; {NUMBER} records",
+        )
+    )
 
 
 def _run(*arguments: object) -> str:
-    done = subprocess.run([sys.executable, *map(str, arguments)], check=True, stdout=subprocess.PIPE, text=True, env=os.environ)
+    done = subprocess.run(
+        [sys.executable, *map(str, arguments)], check=True, stdout=subprocess.PIPE, text=True, env=os.environ
+    )
     return done.stdout.splitlines()[-1]
 
 
@@ -66,7 +77,7 @@ def _import() -> None:
 def _noted() -> list[tuple[str, str]]:
     """Every (text, language) that an import folds, in order."""
     import lavh.catalog.actions.take_in  # noqa: F401 (so that all who fold are there)
-    import lavh.discovery.indexer  # noqa: F401
+    import lavh.discovery.indexer
     from lavh.kernel.text import folding
 
     noted: list[tuple[str, str]] = []

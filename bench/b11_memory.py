@@ -21,13 +21,29 @@ def main() -> None:
     """Serve, search, add up."""
     place = homes.home()
     with homes.site(place, PORT, "--workers", "2") as address:
-        supervisor = next(each for each in psutil.process_iter(["cmdline"]) if f"--port {PORT}" in " ".join(each.info["cmdline"] or []) and "serve" in each.info["cmdline"])
+        supervisor = next(
+            each
+            for each in psutil.process_iter(["cmdline"])
+            if f"--port {PORT}" in " ".join(each.info["cmdline"] or []) and "serve" in each.info["cmdline"]
+        )
         busy(address)
-        sizes = {each.pid: (" ".join(each.cmdline()[2:5]), proportional(each.pid)) for each in [supervisor, *supervisor.children(recursive=True)]}
+        sizes = {
+            each.pid: (" ".join(each.cmdline()[2:5]), proportional(each.pid))
+            for each in [supervisor, *supervisor.children(recursive=True)]
+        }
     for name, bytes_ in sizes.values():
         note(f"{bytes_ / 2**20:7.1f} MiB  {name}")
     whole = sum(bytes_ for _, bytes_ in sizes.values()) / 2**30
-    report(Result("B11", "memory of the whole site, GiB", round(whole, 3), BUDGETS[size()], whole <= BUDGETS[size()], f"{len(sizes)} processes; {size()} records"))
+    report(
+        Result(
+            "B11",
+            "memory of the whole site, GiB",
+            round(whole, 3),
+            BUDGETS[size()],
+            whole <= BUDGETS[size()],
+            f"{len(sizes)} processes; {size()} records",
+        )
+    )
 
 
 def busy(address: str) -> None:

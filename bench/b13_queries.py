@@ -33,8 +33,20 @@ def main() -> None:
         note(f"{sort}: {sorted(set(costs.values()))} queries over {len(costs)} pages")
     most = max(count for costs in seen.values() for count in costs.values())
     constant = all(len(set(costs.values())) == 1 for costs in seen.values())
-    against = "; ".join(f"{sort} {'–'.join(map(str, sorted({min(costs.values()), max(costs.values())})))}" for sort, costs in seen.items())
-    report(Result("B13", "SQL queries a page", most, 8, most <= 8 and constant, f"{against}; {'constant' if constant else 'not constant'}; {size()} records"))
+    against = "; ".join(
+        f"{sort} {'–'.join(map(str, sorted({min(costs.values()), max(costs.values())})))}"
+        for sort, costs in seen.items()
+    )
+    report(
+        Result(
+            "B13",
+            "SQL queries a page",
+            most,
+            8,
+            most <= 8 and constant,
+            f"{against}; {'constant' if constant else 'not constant'}; {size()} records",
+        )
+    )
 
 
 def pages() -> Iterator[tuple[str, str]]:

@@ -60,7 +60,7 @@ def size() -> str:
 
 
 def count(written: str) -> int:
-    """ "100k" → 100,000."""
+    """Records as written: 100k is 100,000."""
     return int(written[:-1]) * {"k": 1_000, "m": 1_000_000}[written[-1]]
 
 
@@ -85,7 +85,9 @@ def in_turn(ways: Mapping[str, Callable[[], float]], rounds: int = ROUNDS) -> di
     for number in range(rounds):
         for name, way in ways.items():
             seen[name].append(way())
-        note(f"round {number + 1} of {rounds}: " + ", ".join(f"{name} {values[-1]:.4g}" for name, values in seen.items()))
+        note(
+            f"round {number + 1} of {rounds}: " + ", ".join(f"{name} {values[-1]:.4g}" for name, values in seen.items())
+        )
     return {name: median(values) for name, values in seen.items()}
 
 
@@ -103,7 +105,8 @@ def command(arguments: Sequence[str | Path], *, env: Mapping[str, str] | None = 
     process = subprocess.Popen(
         [str(each) for each in arguments], env={**os.environ, **(env or {})}, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )  # fmt: skip
-    assert process.stdout and process.stderr
+    assert process.stdout
+    assert process.stderr
     output = process.stdout.read()
     errors = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)

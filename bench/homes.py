@@ -17,7 +17,7 @@ from figures import ROOT, cache, count, note, size
 SHARES = (0.4, 0.2, 0.13, 0.1, 0.07, 0.05, 0.03, 0.02)  # of the records, by institution
 
 
-def lavh(home: Path, *arguments: str | Path) -> list[str]:
+def lavh(*arguments: str | Path) -> list[str]:
     """The command line of `lavh` and a note of what it does; run with the environment of `at`."""
     note(f"lavh {' '.join(str(each) for each in arguments)}")
     return [sys.executable, "-m", "lavh", *map(str, arguments)]
@@ -25,7 +25,11 @@ def lavh(home: Path, *arguments: str | Path) -> list[str]:
 
 def at(home: Path) -> dict[str, str]:
     """The environment of an instance."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("LAVH_") or name.startswith("LAVH_BENCH")}
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("LAVH_") or name.startswith("LAVH_BENCH")
+    }
     return {**inherited, "LAVH_HOME": str(home), "PYTHONPATH": str(ROOT / "src"), "LAVH_SECRET_KEY": "bench" * 10}
 
 
@@ -40,10 +44,10 @@ def home(wanted: str = "") -> Path:
     began = time.monotonic()
     parts = _parts(wanted, place)
     for number, part in enumerate(parts):
-        arguments = lavh(place, "import", part, "--institution", f"Bench library {number + 1}", "--no-index", "--quiet")
+        arguments = lavh("import", part, "--institution", f"Bench library {number + 1}", "--no-index", "--quiet")
         subprocess.run(arguments, env=at(place), check=True, stdout=sys.stderr)
         part.unlink()
-    subprocess.run(lavh(place, "index", "--quiet"), env=at(place), check=True, stdout=sys.stderr)
+    subprocess.run(lavh("index", "--quiet"), env=at(place), check=True, stdout=sys.stderr)
     (place / "bench-ready").write_text(_layout())
     note(f"{wanted} records taken in: {time.monotonic() - began:.0f} s")
     return place
@@ -53,14 +57,21 @@ def collection() -> Path:
     """The instance with the shipped collection, and 20,000 other records to tell it from where the shared data is at hand."""
     place = cache() / "home-collection"
     shipped = ROOT / "demo_data"
-    layout = json.dumps([_layout(), sorted((str(file.relative_to(shipped)), file.stat().st_size) for file in shipped.rglob("*") if file.is_file())])
+    layout = json.dumps(
+        [
+            _layout(),
+            sorted(
+                (str(file.relative_to(shipped)), file.stat().st_size) for file in shipped.rglob("*") if file.is_file()
+            ),
+        ]
+    )
     if (place / "bench-ready").exists() and (place / "bench-ready").read_text() == layout:
         return place
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
-    subprocess.run(lavh(place, "demo", "--no-serve"), env=at(place), check=True, stdout=sys.stderr, stderr=subprocess.DEVNULL)
+    subprocess.run(lavh("demo", "--no-serve"), env=at(place), check=True, stdout=sys.stderr, stderr=subprocess.DEVNULL)
     if library.FOLDER.is_dir():
-        arguments = lavh(place, "import", library.file("20k"), "--institution", "Bench library", "--quiet")
+        arguments = lavh("import", library.file("20k"), "--institution", "Bench library", "--quiet")
         subprocess.run(arguments, env=at(place), check=True, stdout=sys.stderr)
     else:
         note("without the shared data there are no other records to tell the collection from")
@@ -71,7 +82,9 @@ def collection() -> Path:
 def _layout() -> str:
     """Changes when an instance made before cannot be used any more."""
     source = ROOT / "src" / "lavh"
-    fields = next(line for line in (source / "discovery" / "fields.py").read_text().splitlines() if line.startswith("VERSION"))
+    fields = next(
+        line for line in (source / "discovery" / "fields.py").read_text().splitlines() if line.startswith("VERSION")
+    )
     return json.dumps([fields, sorted(str(file.relative_to(source)) for file in source.glob("*/migrations/0*.py"))])
 
 
@@ -122,8 +135,10 @@ def loaded(place: Path) -> None:
 @contextmanager
 def site(place: Path, port: int, *options: str) -> Iterator[str]:
     """The instance, served; its address."""
-    arguments = lavh(place, "serve", "--port", str(port), *options)
-    process = subprocess.Popen(arguments, env=at(place), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    arguments = lavh("serve", "--port", str(port), *options)
+    process = subprocess.Popen(
+        arguments, env=at(place), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     address = f"http://127.0.0.1:{port}"
     try:
         _await(address, process)
@@ -136,11 +151,11 @@ def site(place: Path, port: int, *options: str) -> Iterator[str]:
 def _await(address: str, process: "subprocess.Popen[bytes]") -> None:
     for _ in range(300):
         if process.poll() is not None:
-            raise RuntimeError(f"the site at {address} did not start")
+            raise RuntimeError(address, "did not start")
         try:
             urllib.request.urlopen(f"{address}/healthz", timeout=2).read()
         except OSError:
             time.sleep(0.2)
         else:
             return
-    raise RuntimeError(f"the site at {address} did not answer")
+    raise RuntimeError(address, "did not answer")

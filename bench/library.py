@@ -19,6 +19,7 @@ SEED = 20_26
 FOLDER = SHARED / "data" / "marc" / "lc-books"
 _WORD = re.compile(rb"[^\W\d_]{3,}", re.ASCII)
 DROPPED = {b"010", b"035", b"050"}
+SUBJECTS = {b"600", b"610", b"650", b"651"}
 Fields = list[tuple[bytes, bytes]]
 
 
@@ -69,7 +70,7 @@ class Widening:
 
     def _learn(self, fields: Fields) -> None:
         language = _language(fields)
-        subjects = [field for field in fields if field[0] in {b"600", b"610", b"650", b"651"}]
+        subjects = [field for field in fields if field[0] in SUBJECTS]
         for tag, value in fields:
             if tag == b"245":
                 self.words.setdefault(language, []).extend(_WORD.findall(value))
@@ -93,22 +94,22 @@ class Widening:
         shift = int(chance.random() * 19) - 9
         made: Fields = []
         for tag, value in fields:
-            if tag in DROPPED or tag in {b"600", b"610", b"650", b"651"}:
-                continue
-            if tag == b"001":
-                value = b"w%09d" % number
-            elif tag == b"008":
-                value = value[:7] + _moved(value[7:11], shift) + value[11:]
-            elif tag == b"020":
-                value = b"  \x1fa" + isbn(number * 4 + len(made) % 4)
-            elif tag == b"100":
-                tag, value = self.authors[int(chance.random() * len(self.authors))]
-            elif tag == b"245":
-                value = self._title(value, words, number)
-            elif tag in {b"260", b"264"}:
-                value = re.sub(rb"\d{4}", lambda year: _moved(year.group(), shift), value)
-            made.append((tag, value))
+            if tag == b"100":
+                made.append(self.authors[int(chance.random() * len(self.authors))])
+            elif tag not in DROPPED and tag not in SUBJECTS:
+                made.append((tag, self._value(tag, value, words, number * 4 + len(made) % 4, shift)))
         return made + subjects
+
+    def _value(self, tag: bytes, value: bytes, words: list[bytes], number: int, shift: int) -> bytes:
+        if tag == b"001":
+            return b"w%09d" % (number // 4)
+        if tag == b"008":
+            return value[:7] + _moved(value[7:11], shift) + value[11:]
+        if tag == b"020":
+            return b"  \x1fa" + isbn(number)
+        if tag == b"245":
+            return self._title(value, words, number // 4)
+        return re.sub(rb"\d{4}", lambda year: _moved(year.group(), shift), value) if tag in {b"260", b"264"} else value
 
     def _title(self, title: bytes, words: list[bytes], number: int) -> bytes:
         chance = self.chance

@@ -92,6 +92,15 @@ def sets(data: Path) -> Iterator[tuple[str, Iterator[tuple[str, bytes]]]]:
         "ead/ead3",
         "ead/ehri",
         "alto/lc-mets",
+        "alto/kant-aufklaerung-1784",
+        "alto/pembroke-werke-1766",
+        "marc/malformed",
+        "marc/openlibrary",
+        "marc/pymarc-tests",
+        "marc/stanford-marcjson",
+        "marc/unimarc",
+        "marc/unimarc/bnf",
+        "marc/rero",
     ):
         yield folder, ((file.name, opened(file)) for file in sorted((data / folder).glob("*")) if file.is_file())
     archive = data / "ead" / "lc-ead2002.tar.xz"
@@ -186,6 +195,60 @@ def streams() -> dict[str, tuple[bytes, Callable[[int], bytes], bytes]]:
                 % (number, number, number)
             ),
             b"</ListRecords></OAI-PMH>",
+        ),
+        "mods": (
+            b'<?xml version="1.0"?><modsCollection xmlns="http://www.loc.gov/mods/v3">',
+            lambda number: (
+                b"<mods><titleInfo><title>Title %d</title></titleInfo><identifier>id-%d</identifier></mods>\n"
+                % (number, number)
+            ),
+            b"</modsCollection>",
+        ),
+        "lido": (
+            b'<?xml version="1.0"?><lido:lidoWrap xmlns:lido="http://www.lido-schema.org">',
+            lambda number: (
+                (
+                    b"<lido:lido><lido:lidoRecID>id-%d</lido:lidoRecID><lido:descriptiveMetadata><lido:objectIdentificationWrap><lido:titleWrap><lido:titleSet>"
+                    b"<lido:appellationValue>Title %d</lido:appellationValue></lido:titleSet></lido:titleWrap></lido:objectIdentificationWrap>"
+                    b"</lido:descriptiveMetadata></lido:lido>\n"
+                )
+                % (number, number)
+            ),
+            b"</lido:lidoWrap>",
+        ),
+        "edm": (
+            b'<?xml version="1.0"?><OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords>',
+            lambda number: (
+                (
+                    b"<record><header><identifier>oai:x:%d</identifier><datestamp>2024-01-01</datestamp></header><metadata>"
+                    b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:edm="http://www.europeana.eu/schemas/edm/" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+                    b'<edm:ProvidedCHO rdf:about="id-%d"><dc:title>Title %d</dc:title></edm:ProvidedCHO></rdf:RDF></metadata></record>\n'
+                )
+                % (number, number, number)
+            ),
+            b"</ListRecords></OAI-PMH>",
+        ),
+        "edm-bare": (
+            b"<all>",
+            lambda number: (
+                (
+                    b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:edm="http://www.europeana.eu/schemas/edm/" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+                    b'<edm:ProvidedCHO rdf:about="id-%d"><dc:title>Title %d</dc:title></edm:ProvidedCHO></rdf:RDF>\n'
+                )
+                % (number, number)
+            ),
+            b"</all>",
+        ),
+        "marcxml": (
+            b'<?xml version="1.0"?><collection xmlns="http://www.loc.gov/MARC21/slim">',
+            lambda number: (
+                (
+                    b'<record><leader>00000nam a2200000 a 4500</leader><controlfield tag="001">id-%d</controlfield><datafield tag="245" ind1="0" ind2="0">'
+                    b'<subfield code="a">Title %d</subfield></datafield></record>\n'
+                )
+                % (number, number)
+            ),
+            b"</collection>",
         ),
         "tabular": (b"", lambda number: b'{"t": "Title %d", "i": "id-%d"}\n' % (number, number), b""),
         "tabular-array": (b"[", lambda number: b'{"t": "Title %d", "i": "id-%d"},\n' % (number, number), b"{}]"),
@@ -285,6 +348,10 @@ def bombs(tally: Tally) -> int:
         "parameter entity": b'<!DOCTYPE ead [<!ENTITY % x SYSTEM "http://127.0.0.1:9/x.dtd"> %x;]><ead/>',
         "external document type": b'<!DOCTYPE dc SYSTEM "http://127.0.0.1:9/x.dtd"><dc xmlns="http://purl.org/dc/elements/1.1/"><title>T</title></dc>',
         "deep": b"<ead>" + b"<c>" * (megabyte // 3),
+        "deep rdf": b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' + b"<edm:ProvidedCHO>" * (megabyte // 16),
+        "many objects": b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:edm="http://www.europeana.eu/schemas/edm/">'
+        + b"".join(b'<edm:ProvidedCHO rdf:about="%d"/>' % n for n in range(100_000)),
+        "deep places": b"<lido><descriptiveMetadata><eventWrap><eventSet><event><eventPlace><place>" + b"<partOfPlace>" * 200,
         "deep elements": b'<dc xmlns="http://purl.org/dc/elements/1.1/">' + b"<a>" * (megabyte // 3),
         "long attribute": b'<dc xmlns="http://purl.org/dc/elements/1.1/" a="' + b"x" * (20 * megabyte) + b'"/>',
         "long text": b'<dc xmlns="http://purl.org/dc/elements/1.1/"><title>' + b"x" * (40 * megabyte) + b"</title></dc>",

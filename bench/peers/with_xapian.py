@@ -1,6 +1,8 @@
 """Xapian through Debian's Python binding, in a process of its own."""
 
 import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from figures import ROOT, command, fetched, note
@@ -31,6 +33,18 @@ def build(documents: Path, place: Path) -> Path:
         command([PYTHON, PROGRAM, "build", path, documents])
         (place / "xapian-ready").touch()
     return path
+
+
+@contextmanager
+def asked(documents: Path, place: Path, queries: Sequence[str]) -> Iterator[Callable[[], float] | None]:
+    """CPU milliseconds of a page, each time it is called; None if there is no Xapian to be had."""
+    if not there():
+        yield None
+        return
+    words = place / "queries.txt"
+    words.write_text("\n".join(queries), encoding="utf-8")
+    database = build(documents, place)
+    yield lambda: page(database, words)
 
 
 def page(database: Path, queries: Path) -> float:

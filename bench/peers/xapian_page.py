@@ -7,6 +7,7 @@ frequency of 4, 4 and 2; facets are values counted by match spies over every hit
 import json
 import sys
 import time
+from pathlib import Path
 
 import xapian
 
@@ -16,7 +17,7 @@ FACETS = ("kind", "language", "institution", "year", "agent", "topic")
 def build(path: str, documents: str) -> None:
     """Index the documents."""
     database = xapian.WritableDatabase(path, xapian.DB_CREATE_OR_OVERWRITE)
-    with open(documents, encoding="utf-8") as lines:
+    with Path(documents).open(encoding="utf-8") as lines:
         for line in lines:
             each = json.loads(line)
             document = xapian.Document()
@@ -52,7 +53,7 @@ def page(database: "xapian.Database", words: "list[str]") -> int:
 def ask(path: str, queries: str) -> None:
     """Warm up once, then time one pass."""
     database = xapian.Database(path)
-    with open(queries, encoding="utf-8") as lines:
+    with Path(queries).open(encoding="utf-8") as lines:
         wanted = [line.split() for line in lines]
     for words in wanted:
         page(database, words)

@@ -29,7 +29,10 @@ class Topic(NamedTuple):
 
 def known() -> list[Known]:
     """All known items."""
-    return [Known(sort, language, typed, frozenset(records.split())) for sort, language, typed, records in _rows("known.tsv")]
+    return [
+        Known(sort, language, typed, frozenset(records.split()))
+        for sort, language, typed, records in _rows("known.tsv")
+    ]
 
 
 def topics() -> list[Topic]:

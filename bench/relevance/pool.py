@@ -30,10 +30,15 @@ def main() -> None:
     texts: dict[str, tuple[str, str]] = {}
     for row in Record.objects.exclude(institution__slug="bench-library").filter(deleted=False):
         each = unpack(bytes(row.description))
-        titles = [f"{title.text} {title.rest}" for title in each.titles] + [form.text for subject in each.subjects for form in subject.forms]
+        titles = [f"{title.text} {title.rest}" for title in each.titles] + [
+            form.text for subject in each.subjects for form in subject.forms
+        ]
         subjects = [" ".join([subject.term, *(term for _, term in subject.subdivisions)]) for subject in each.subjects]
         names = [each_.agent.name for each_ in each.contributions]
-        texts[row.local_id] = (" ".join([*titles, *subjects]).lower(), f"{titles[0] if titles else ''} / {'; '.join(names[:2])} / {'; '.join(subjects[:4])}")
+        texts[row.local_id] = (
+            " ".join([*titles, *subjects]).lower(),
+            f"{titles[0] if titles else ''} / {'; '.join(names[:2])} / {'; '.join(subjects[:4])}",
+        )
     words = re.findall(r"\w+", " ".join([typed, *more]).lower())
     found: dict[str, list[str]] = {}
     for work in records(search(Request(text=typed), limit=20).ids):

@@ -31,7 +31,9 @@ def main() -> None:
     figure = {"success@1": round(first, 3), "success@10": round(ten, 3), "nDCG@10": round(mean(gains), 3)}
     languages = {each.language.split("-")[0] for each in (*judged.known(), *judged.topics())}
     against = f"{len(judged.known())} known items, {len(gains)} topics, {len(languages)} languages"
-    report(Result("Q1", "judged queries", figure, BUDGET, all(figure[name] >= BUDGET[name] for name in BUDGET), against))
+    report(
+        Result("Q1", "judged queries", figure, BUDGET, all(figure[name] >= BUDGET[name] for name in BUDGET), against)
+    )
 
 
 def known_items() -> tuple[float, float]:
@@ -48,7 +50,9 @@ def known_items() -> tuple[float, float]:
         if place != 1:
             note(f"{each.sort:10} {each.language:8} {each.typed}: {place or 'not found'}")
     for sort, found in by_sort.items():
-        note(f"{sort}: {sum(place == 1 for place in found)} first, {sum(place > 0 for place in found)} in ten, of {len(found)}")
+        note(
+            f"{sort}: {sum(place == 1 for place in found)} first, {sum(place > 0 for place in found)} in ten, of {len(found)}"
+        )
     return sum(place == 1 for place in places) / len(places), sum(place > 0 for place in places) / len(places)
 
 
@@ -57,7 +61,11 @@ def topic(each: judged.Topic) -> float:
     from lavh.discovery.search import Request, search
 
     others = unjudged()
-    found = [own for own in records(search(Request(text=each.typed), limit=60).ids) if not own <= others or own & set(each.grades)][:10]
+    found = [
+        own
+        for own in records(search(Request(text=each.typed), limit=60).ids)
+        if not own <= others or own & set(each.grades)
+    ][:10]
     seen: set[str] = set()
     gain = 0.0
     for number, own in enumerate(found, 1):
@@ -74,7 +82,9 @@ def best(grades: dict[str, int]) -> list[int]:
     from lavh.catalog.models import Record
 
     works: dict[int, int] = {}
-    found = Record.objects.filter(local_id__in=list(grades), deleted=False).values_list("local_id", "manifestation__work_id")
+    found = Record.objects.filter(local_id__in=list(grades), deleted=False).values_list(
+        "local_id", "manifestation__work_id"
+    )
     for record, work in found:
         works[work] = max(works.get(work, 0), grades[record])
     missing = set(grades) - {record for record, _ in found}
@@ -103,8 +113,13 @@ def unjudged() -> frozenset[str]:
         from lavh.network.models import Institution
 
         other = Institution.objects.filter(slug="bench-library").values_list("pk", flat=True)
-        shipped = {original(number) for number in Record.objects.exclude(institution__in=other).values_list("local_id", flat=True)}
-        _UNJUDGED.append(frozenset(set(Record.objects.filter(institution__in=other).values_list("local_id", flat=True)) - shipped))
+        shipped = {
+            original(number)
+            for number in Record.objects.exclude(institution__in=other).values_list("local_id", flat=True)
+        }
+        _UNJUDGED.append(
+            frozenset(set(Record.objects.filter(institution__in=other).values_list("local_id", flat=True)) - shipped)
+        )
     return _UNJUDGED[0]
 
 

@@ -1,0 +1,40 @@
+"""Q9: broken inputs that crash, hang, lose a good neighbour or write outside: the sum of `q9_xml.py` and `q9_marc.py`."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from figures import Result, report
+
+PARTS = ("q9_xml", "q9_marc")
+
+
+def main() -> None:
+    """Run both, each in a process of its own."""
+    lines = []
+    for part in PARTS:
+        run = subprocess.run(
+            [sys.executable, Path(__file__).with_name(f"{part}.py")],
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+            env=os.environ,
+        )
+        lines.append(json.loads(run.stdout.splitlines()[-1]))
+    figure = sum(line["figure"] for line in lines)
+    report(
+        Result(
+            "Q9",
+            "broken inputs that crash, hang or lose a good neighbour",
+            figure,
+            0,
+            figure == 0,
+            "; ".join(line["against"] for line in lines),
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
