@@ -224,7 +224,7 @@ def test_records_say_why_they_are_together(client: Client) -> None:
 def test_references_and_files(client: Client) -> None:
     fill({1: book(publisher="Sharq", pages=384)})
     page = see(client, address(1, "/cite"))
-    assert page.texts(".reference h3") == ["ISO 690:2021", "ГОСТ Р 7.0.5-2008", "APA 7"]
+    assert page.texts(".reference h2") == ["ISO 690:2021", "ГОСТ Р 7.0.5-2008", "APA 7"]
     assert all("Qodiriy" in each or "QODIRIY" in each for each in page.texts(".reference-text"))
     assert page.links(".chips a") == [
         f"http://127.0.0.1:8000/w/{work_of(1)}.{suffix}" for suffix in ("ris", "bib", "csl.json")
