@@ -43,7 +43,7 @@ def entry(description: Description, about: About, taken: Sequence[str] = ()) -> 
         "journal" if journal else "booktitle": _escaped(source.container),
         "volume": _escaped(source.volume or source.part),
         "number": _escaped(source.issue or source.number),
-        "pages": source.pages.replace("–", "--"),
+        "pages": _escaped(source.pages.replace("–", "--")),
         "year": _escaped(source.year.replace("–", "--")),
         "publisher" if kind != "phdthesis" else "school": _escaped(source.publisher),
         "address": _escaped(source.place),
@@ -51,11 +51,11 @@ def entry(description: Description, about: About, taken: Sequence[str] = ()) -> 
         "series": _escaped(source.series),
         "howpublished": _escaped(source.medium if kind == "misc" else ""),
         "note": _escaped(_kept(source, kind)),
-        "isbn": source.isbn,
-        "issn": source.issn,
-        "doi": source.doi,
-        "url": source.url or about.address,
-        "language": source.language,
+        "isbn": _escaped(source.isbn),
+        "issn": _escaped(source.issn),
+        "doi": _address(source.doi),
+        "url": _address(source.url or about.address),
+        "language": _escaped(source.language),
     }
     key = _key(source, taken)
     body = "".join(
@@ -77,6 +77,11 @@ def _names(people: Sequence[Person]) -> str:
 
 def _escaped(text: str) -> str:
     return " ".join(text.split()).translate(_SPECIAL)
+
+
+def _address(text: str) -> str:
+    """Addresses are set as they are; only braces would end the field."""
+    return "".join(text.split()).replace("{", "%7B").replace("}", "%7D")
 
 
 _NOT_KEY = re.compile(r"[^a-z0-9]+")

@@ -87,9 +87,9 @@ def cited(description: Description, script: str = "", about: About = NOBODY) -> 
     return Cited(
         type=_type(description, host),
         kind=description.kind,
-        title=title.text,
-        rest=title.rest,
-        part=title.part,
+        title=trim_stop(title.text),
+        rest=trim_stop(title.rest),
+        part=trim_stop(title.part),
         script=title.script or script_of(title.text),
         language=description.languages[0] if description.languages else "",
         authors=_people(description, MAKERS, script) or _directors(description, script),

@@ -1,5 +1,7 @@
 """Europeana Data Model, valid against the external EDM.xsd. https://pro.europeana.eu/page/edm-documentation"""
 
+import re
+
 from lavh.formats.description import Agent, Description
 from lavh.formats.oai_dc.writer import DC, heading, makes, sayings, years
 from lavh.formats.written import About, document
@@ -33,6 +35,8 @@ _ADDRESSES = {
     "viaf": "http://viaf.org/viaf/{}", "isni": "https://isni.org/isni/{}", "wikidata": "http://www.wikidata.org/entity/{}", "gnd": "http://d-nb.info/gnd/{}",
     "ulan": "http://vocab.getty.edu/ulan/{}", "lccn": "http://id.loc.gov/authorities/names/{}", "orcid": "https://orcid.org/{}",
 }  # fmt: skip
+_OPENED = frozenset({"full", "image", "sound", "video"})
+_ADDRESS = re.compile(r"https?://[^\s<>\x00-\x1f]+$")
 _SAID_OTHERWISE = frozenset({"title", "creator", "date", "coverage", "format", "source", "rights", "relation", "contributor"})  # fmt: skip
 _DATES = {"created": "created", "published": "issued", "covers": "temporal", "printed": "issued"}
 
@@ -125,7 +129,7 @@ def _terms(thing: Element, description: Description) -> None:
 
 
 def _opened(description: Description) -> list[str]:
-    return [link.url for link in description.links if link.role in {"full", "image", "sound", "video"}]
+    return [link.url for link in description.links if link.role in _OPENED and _ADDRESS.match(link.url)]
 
 
 def _resource(made: Element, description: Description, url: str) -> None:
@@ -133,7 +137,7 @@ def _resource(made: Element, description: Description, url: str) -> None:
     link = next(link for link in description.links if link.url == url)
     say(resource, f"{{{DC}}}description", link.label)
     say(resource, f"{{{DC}}}format", link.media_type)
-    if link.rights.startswith("http"):
+    if _ADDRESS.match(link.rights):
         add(resource, f"{{{EDM}}}rights", attributes={f"{{{RDF}}}resource": link.rights})
 
 
@@ -162,11 +166,18 @@ def _aggregation(made: Element, description: Description, about: About, address:
     point("isShownAt", address)
     if opened:
         point("isShownBy", opened[0])
-    picture = next((link.url for link in description.links if link.role in {"image", "preview", "cover"}), "")
+    picture = next(
+        (
+            link.url
+            for link in description.links
+            if link.role in {"image", "preview", "cover"} and _ADDRESS.match(link.url)
+        ),
+        "",
+    )
     if picture:
         point("object", picture)
     say(aggregation, f"{{{EDM}}}provider", about.provider or about.institution or "?")
-    point("rights", description.rights if description.rights.startswith("http") else NOT_EVALUATED)
+    point("rights", description.rights if _ADDRESS.match(description.rights) else NOT_EVALUATED)
 
 
 EDM_WRITER = EDMWriter()

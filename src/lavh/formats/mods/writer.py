@@ -66,7 +66,7 @@ class MODSWriter:
             _contribution(made, each, groups)
         add(made, "typeOfResource", _RESOURCES.get(description.kind, "text"), _manuscript(description))
         say(made, "genre", description.kind.replace("-", " "), {"authority": "local"})
-        _origin(made, description)
+        _origin(made, description, groups)
         _languages(made, description)
         _physical(made, description)
         _notes(made, description)
@@ -160,7 +160,7 @@ def _name(parent: Element, agent: Agent, attributes: dict[str, str]) -> Element:
     return name
 
 
-def _origin(made: Element, description: Description) -> None:
+def _origin(made: Element, description: Description, groups: _Groups) -> None:
     waiting = [date for date in description.dates if date.role in _DATES]
     publications = list(description.publications) or [Publication()]
     for place, published in enumerate(publications):
@@ -168,7 +168,11 @@ def _origin(made: Element, description: Description) -> None:
         first = not place
         if not (published.place or published.publisher or dates or (first and (description.edition or description.country))):  # fmt: skip
             continue
-        attributes = {"eventType": _EVENTS.get(published.role, "") if published.publisher or published.place else "", "script": published.script if published.pair else ""}  # fmt: skip
+        attributes = {
+            "eventType": _EVENTS.get(published.role, "") if published.publisher or published.place else "",
+            "altRepGroup": groups.of("publications", published.pair),
+            "script": published.script if published.pair else "",
+        }
         origin = add(made, "originInfo", attributes=attributes)
         for name in published.place.split(" ; "):
             if name:
@@ -216,9 +220,12 @@ def _languages(made: Element, description: Description) -> None:
 
 
 def _physical(made: Element, description: Description) -> None:
-    if not (description.extent or description.dimensions or description.medium or description.digital):
+    tactile = description.kind == "tactile"
+    if not (description.extent or description.dimensions or description.medium or description.digital or tactile):
         return
     physical = add(made, "physicalDescription")
+    if tactile:
+        add(physical, "form", "braille", {"authority": "marcform"})
     say(physical, "form", description.medium, {"type": "material"})
     if description.digital:
         add(physical, "form", "electronic", {"authority": "marcform"})

@@ -12,6 +12,8 @@ XSI = "http://www.w3.org/2001/XMLSchema-instance"
 XLINK = "http://www.w3.org/1999/xlink"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+_LANGUAGE, _SCRIPT = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"), re.compile(r"[A-Za-z]{4}")
+
 
 def clean(text: str) -> str:
     """Without the characters that XML 1.0 (2.2) forbids."""
@@ -43,7 +45,8 @@ def say(parent: Element, name: str, text: str, attributes: Mapping[str, str] | N
 
 
 def tongue(language: str, script: str = "") -> dict[str, str]:
-    """An xml:lang attribute, where the language is known. Latin is no news to most languages, so the script is told only where it is another."""
-    if not language:
+    """An xml:lang attribute, where the language is known by a tag (BCP 47). Latin is no news to most languages, so the script is told only where it is another."""
+    if not _LANGUAGE.fullmatch(language):
         return {}
-    return {f"{{{XML}}}lang": f"{language}-{script}" if script and script != "Latn" else language}
+    told = _SCRIPT.fullmatch(script) and script != "Latn"
+    return {f"{{{XML}}}lang": f"{language}-{script}" if told else language}

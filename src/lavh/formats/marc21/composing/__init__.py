@@ -1,4 +1,4 @@
-"""`Description` → MARC 21 bibliographic fields: the way back from `mapping`. Punctuation of ISBD is left out (leader/18 = c).
+"""`Description` → MARC 21 bibliographic fields: the way back from `mapping`. With the punctuation of ISBD (leader/18 = i).
 
 What MARC has no field for is left out; `CROSSWALK` says what goes where.
 """

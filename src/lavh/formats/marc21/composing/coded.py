@@ -43,7 +43,7 @@ def leader(description: Description) -> str:
     elif description.kind == "article" or description.level == "part":
         level = "b" if _in_serial(description) else "a"
     archival = "a" if description.kind == "archive" else " "
-    return f"     n{kind}{level}{archival}a22     7c 4500"
+    return f"     n{kind}{level}{archival}a22     7i 4500"
 
 
 def _in_serial(description: Description) -> bool:

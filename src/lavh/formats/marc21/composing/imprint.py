@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lavh.formats.description import Description, Period, Publication, Series
-from lavh.formats.marc21.composing.sheet import Sheet
+from lavh.formats.marc21.composing.sheet import Sheet, before
 from lavh.formats.written import About
 
 CROSSWALK = (
@@ -27,7 +27,9 @@ def fields(sheet: Sheet, description: Description, about: About) -> None:
     del about
     sheet.add("250", "  ", [("a", description.edition)])
     _issued(sheet, description)
-    sheet.add("300", "  ", [("a", description.extent), ("c", description.dimensions)])
+    sheet.add(
+        "300", "  ", [("a", before(description.extent, " ;", description.dimensions)), ("c", description.dimensions)]
+    )
     carriers = [each for each in description.medium.split("; ") if each in _CARRIERS]
     for each in carriers:
         sheet.add("338", "  ", [("a", each), ("b", _CARRIERS[each]), ("2", "rdacarrier")])
@@ -52,13 +54,17 @@ def _issued(sheet: Sheet, description: Description) -> None:
         date = next((date for date in waiting if _DATED[date.role] == each.role), None)
         if date:
             waiting.remove(date)
-        sheet.add("264", f" {function}", [*_statement(each), ("c", date.written if date else "")], number)
+        sheet.add("264", f" {function}", _statement(each, date.written if date else ""), number)
     _undelivered(sheet, description, waiting)
 
 
 def _undelivered(sheet: Sheet, description: Description, waiting: Sequence[Period]) -> None:
     made = description.place_made
+    published = any(date.role == "published" for date in description.dates)
+    created = [date for date in waiting if date.role == "created"]
     for date in waiting:
+        if date.role == "created" and (published or date is not created[0]):
+            continue  # coded only: what is read of a production statement is its date of publication
         function = _FUNCTIONS[_DATED[date.role]]
         place = made if function == "0" else ""
         made = "" if place else made
@@ -69,13 +75,17 @@ def _undelivered(sheet: Sheet, description: Description, waiting: Sequence[Perio
             sheet.add("264", " 4", [("c", date.written)])
 
 
-def _statement(each: Publication) -> list[tuple[str, str]]:
-    return [*(("a", place) for place in each.place.split(" ; ")), ("b", each.publisher)]
+def _statement(each: Publication, date: str = "") -> list[tuple[str, str]]:
+    *first, last = each.place.split(" ; ")
+    places = [before(place, " ;", last) for place in first] + [
+        before(last, " :" if each.publisher else ",", each.publisher or date)
+    ]
+    return [*(("a", place) for place in places), ("b", before(each.publisher, ",", date)), ("c", date)]
 
 
 def _series(sheet: Sheet, each: Series, placed: set[int]) -> None:
     number = sheet.number("series", each.pair)
-    pairs = [("a", each.title), ("x", each.issn), ("v", each.volume)]
+    pairs = [("a", before(each.title, " ;", each.volume)), ("x", each.issn), ("v", each.volume)]
     if number and number in placed:
         sheet.other("490", "0 ", pairs, number, each.script)
     else:

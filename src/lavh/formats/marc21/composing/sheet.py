@@ -65,5 +65,10 @@ class Sheet:
         return [tag for tag, _ in rows], [value for _, value in rows]
 
 
+def before(text: str, mark: str, following: str) -> str:
+    """With the mark of ISBD that introduces what follows, if anything does."""
+    return f"{text}{mark}" if text and following else text
+
+
 def _kept(pairs: Pairs) -> list[tuple[str, str]]:
     return [(code, text.translate(_SEPARATORS)) for code, text in pairs if text and text.strip()]

@@ -1,7 +1,7 @@
 """Titles: 130, 210–247, 740."""
 
 from lavh.formats.description import Description, Title
-from lavh.formats.marc21.composing.sheet import Sheet
+from lavh.formats.marc21.composing.sheet import Sheet, before
 from lavh.formats.written import About
 
 CROSSWALK = (
@@ -34,8 +34,7 @@ def fields(sheet: Sheet, description: Description, about: About) -> None:
         if role == "main":
             first = first or title
         tag, indicators = _place(role, led=led)
-        responsibility = description.responsibility if title is first else ""
-        pairs = [*_pairs(title), ("c", responsibility)]
+        pairs = _pairs(title, description.responsibility if title is first else "")
         if number and (role, number) in placed:
             sheet.other(placed[role, number], _indicators(indicators, title), pairs, number, title.script)
         else:
@@ -57,5 +56,13 @@ def _indicators(pattern: str, title: Title) -> str:
     return pattern.replace("N", str(title.nonfiling) if 0 <= title.nonfiling <= 9 else "0")
 
 
-def _pairs(title: Title) -> list[tuple[str, str]]:
-    return [("a", title.text), ("n", title.part), ("b", title.rest)]
+def _pairs(title: Title, responsibility: str = "") -> list[tuple[str, str]]:
+    text = before(title.text, "" if title.text.endswith(".") else ".", title.part)
+    last = before(title.rest, " /", responsibility)
+    if title.part:
+        return [("a", text), ("n", _then(title.part, title.rest, responsibility)), ("b", last), ("c", responsibility)]
+    return [("a", _then(title.text, title.rest, responsibility)), ("b", last), ("c", responsibility)]
+
+
+def _then(text: str, rest: str, responsibility: str) -> str:
+    return before(text, " :" if rest else " /", rest or responsibility)
