@@ -50,15 +50,13 @@ def one(name: str, place: int = 0) -> Description:
         (
             "oai_dc/page.xml", 0,
             "QODIRIY, Abdulla. *Oʻtkan kunlar* [Elektron resurs]. L. Safarov tarjimasi. Gʻafur Gʻulom nomidagi Adabiyot va sanʼat nashriyoti, 1980. ISBN 9789943008205. URL: https://repository.example/1/otkan-kunlar.pdf",
-            "Qodiriy A. Oʻtkan kunlar [Elektron resurs] / L. Safarov tarjimasi. Gʻafur Gʻulom nomidagi Adabiyot va sanʼat nashriyoti, 1980. 384 b."
-            " URL: https://repository.example/1/otkan-kunlar.pdf.",
+            "Qodiriy A. Oʻtkan kunlar [Elektron resurs] / L. Safarov tarjimasi. Gʻafur Gʻulom nomidagi Adabiyot va sanʼat nashriyoti, 1980. 384 b. URL: https://repository.example/1/otkan-kunlar.pdf.",
             "Qodiriy, A. (1980). *Oʻtkan kunlar*. Gʻafur Gʻulom nomidagi Adabiyot va sanʼat nashriyoti. https://repository.example/1/otkan-kunlar.pdf",
         ),
         (
             "irbis/irbis-utf8.txt", 0,
             "ВИНОКУРОВ, М. А.; СУХОДОЛОВ, А. П. *Экономика Иркутской области. Т. 1: Учебное пособие* [Электронный ресурс]. Под ред. Н. С. Иванова. Иркутск: Изд-во ИГЭА, 1998. Регионы, 2. ISBN 9785725302271. URL: http://example.org/ekonomika.pdf",
-            "Винокуров М. А., Суходолов А. П. Экономика Иркутской области. Т. 1 : Учебное пособие [Электронный ресурс] / под ред. Н. С. Иванова."
-            " Иркутск : Изд-во ИГЭА, 1998. 275 с. (Регионы ; 2). URL: http://example.org/ekonomika.pdf.",
+            "Винокуров М. А., Суходолов А. П. Экономика Иркутской области. Т. 1 : Учебное пособие [Электронный ресурс] / под ред. Н. С. Иванова. Иркутск : Изд-во ИГЭА, 1998. 275 с. (Регионы ; 2). URL: http://example.org/ekonomika.pdf.",
             "Винокуров, М. А. и Суходолов, А. П. (1998). *Экономика Иркутской области. Т. 1: Учебное пособие*. Изд-во ИГЭА. http://example.org/ekonomika.pdf",
         ),
         (
@@ -70,8 +68,7 @@ def one(name: str, place: int = 0) -> Description:
         (
             "marc21/lc-books.mrc", 2,
             "RASINSKI, Timothy V.; PADAK, Nancy. *From phonics to fluency: effective teaching of decoding and reading fluency in the elementary school*. New York: Longman, 2001. ISBN 9780321049032.",
-            "Rasinski T. V., Padak N. From phonics to fluency : effective teaching of decoding and reading fluency in the elementary school. New York : Longman,"
-            " 2001. xviii, 238 p.",
+            "Rasinski T. V., Padak N. From phonics to fluency : effective teaching of decoding and reading fluency in the elementary school. New York : Longman, 2001. xviii, 238 p.",
             "Rasinski, T. V., & Padak, N. (2001). *From phonics to fluency: effective teaching of decoding and reading fluency in the elementary school*. Longman.",
         ),
         (
