@@ -134,6 +134,15 @@ def chromium() -> str | None:
 
 @pytest.fixture
 def phone(site: Site, browser: Browser) -> Iterator[Visitor]:
+    """A phone that keeps nothing: each page comes from the server."""
+    context = browser.new_context(**PHONE, service_workers="block")
+    yield Visitor(site, context)
+    context.close()
+
+
+@pytest.fixture
+def keeping(site: Site, browser: Browser) -> Iterator[Visitor]:
+    """A phone with the service worker at work."""
     context = browser.new_context(**PHONE)
     yield Visitor(site, context)
     context.close()
@@ -142,7 +151,7 @@ def phone(site: Site, browser: Browser) -> Iterator[Visitor]:
 @pytest.fixture
 def narrow(site: Site, browser: Browser) -> Iterator[Visitor]:
     """The narrowest phone."""
-    context = browser.new_context(**{**PHONE, "viewport": {"width": 320, "height": 640}})
+    context = browser.new_context(**{**PHONE, "viewport": {"width": 320, "height": 640}}, service_workers="block")
     yield Visitor(site, context)
     context.close()
 

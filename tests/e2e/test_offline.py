@@ -10,38 +10,38 @@ KEPT = """async path => { while (!await caches.match(path, {ignoreVary: true})) 
 STORES = "caches.keys().then(async names => (await Promise.all(names.map(async name => (await (await caches.open(name)).keys()).map(each => new URL(each.url).pathname)))).flat())"
 
 
-def test_pages_that_were_visited_open_and_others_say_what_is_wrong(phone: Visitor) -> None:
-    phone.open("home")
-    phone.page.evaluate(READY)
-    phone.page.locator(".tab-more a").click()
-    expect(phone.page.locator("main h1")).to_be_focused()
-    phone.page.evaluate(KEPT, "/uz/more")
-    title = phone.page.title()
-    phone.context.set_offline(True)
-    phone.open("more")
-    assert phone.page.title() == title
-    expect(phone.page.locator(".offline-note")).to_be_visible()
-    phone.open("timeline")
-    expect(phone.page.locator(".empty h1")).to_be_visible()
-    assert phone.page.url == phone.site.address("timeline")
-    expect(phone.page.locator("[data-controller=saved] a").first).to_have_attribute("href", "/uz/more")
+def test_pages_that_were_visited_open_and_others_say_what_is_wrong(keeping: Visitor) -> None:
+    keeping.open("home")
+    keeping.page.evaluate(READY)
+    keeping.page.locator(".tab-more a").click()
+    expect(keeping.page.locator("main h1")).to_be_focused()
+    keeping.page.evaluate(KEPT, "/uz/more")
+    title = keeping.page.title()
+    keeping.context.set_offline(True)
+    keeping.open("more")
+    assert keeping.page.title() == title
+    expect(keeping.page.locator(".offline-note")).to_be_visible()
+    keeping.open("timeline")
+    expect(keeping.page.locator(".empty h1")).to_be_visible()
+    assert keeping.page.url == keeping.site.address("timeline")
+    expect(keeping.page.locator("[data-controller=saved] a").first).to_have_attribute("href", "/uz/more")
 
 
-def test_with_turbo_the_offline_page_comes_in_its_language(phone: Visitor) -> None:
-    phone.open("home", "ar")
-    phone.page.evaluate(READY)
-    phone.page.reload()
-    phone.page.evaluate(KEPT, "/ar/offline")
-    phone.context.set_offline(True)
-    phone.page.locator(".tab-more a").click()
-    expect(phone.page.locator(".empty h1")).to_be_visible()
-    assert phone.page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
+def test_with_turbo_the_offline_page_comes_in_its_language(keeping: Visitor) -> None:
+    keeping.open("home", "ar")
+    keeping.page.evaluate(READY)
+    keeping.page.reload()
+    keeping.page.evaluate(KEPT, "/ar/offline")
+    keeping.context.set_offline(True)
+    keeping.page.locator(".tab-more a").click()
+    expect(keeping.page.locator(".empty h1")).to_be_visible()
+    assert keeping.page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
 
 
-def test_nothing_personal_and_no_door_for_programs_is_kept(phone: Visitor) -> None:
-    phone.open("home")
-    phone.page.evaluate(READY)
-    phone.page.evaluate("fetch('/api/v1/search?q=navoiy').then(answer => answer.text()).then(() => true)")
-    phone.page.evaluate("fetch('/uz/settings', {method: 'POST', body: new FormData()}).then(() => true)")
-    phone.page.evaluate(KEPT, "/uz/offline")
-    assert [each for each in phone.page.evaluate(STORES) if each.startswith("/api") or "settings" in each] == []
+def test_nothing_personal_and_no_door_for_programs_is_kept(keeping: Visitor) -> None:
+    keeping.open("home")
+    keeping.page.evaluate(READY)
+    keeping.page.evaluate("fetch('/api/v1/search?q=navoiy').then(answer => answer.text()).then(() => true)")
+    keeping.page.evaluate("fetch('/uz/settings', {method: 'POST', body: new FormData()}).then(() => true)")
+    keeping.page.evaluate(KEPT, "/uz/offline")
+    assert [each for each in keeping.page.evaluate(STORES) if each.startswith("/api") or "settings" in each] == []

@@ -77,9 +77,18 @@ export default class FacetsController extends Controller<HTMLElement> {
     this.timer = window.setTimeout(() => this.count(), PATIENCE);
   }
 
+  /** What was left empty is not asked for: the address stays short. */
+  tidy({ formData }: FormDataEvent): void {
+    for (const name of new Set(formData.keys())) {
+      const given = formData.getAll(name).filter(Boolean);
+      formData.delete(name);
+      for (const value of given) formData.append(name, value);
+    }
+  }
+
   private count(): void {
     const chosen = new URLSearchParams();
-    for (const [name, value] of new FormData(this.formTarget)) if (value) chosen.append(name, String(value));
+    for (const [name, value] of new FormData(this.formTarget)) chosen.append(name, String(value));
     this.smallTarget.src = `${this.smallTarget.dataset["base"]}?${chosen}`;
     for (const frame of this.largeTargets) if (!frame.complete && frame.dataset["base"]) frame.src = `${frame.dataset["base"]}?${chosen}`;
   }

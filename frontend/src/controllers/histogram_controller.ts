@@ -2,11 +2,10 @@ import { Controller } from "@hotwired/stimulus";
 
 /** Years chosen by dragging over the picture or by two sliders. The two fields hold what is chosen; without a script they are all there is. */
 export default class HistogramController extends Controller<HTMLElement> {
-  static override targets = ["picture", "bar", "sliders", "slider", "field"];
+  static override targets = ["picture", "bar", "slider", "field"];
   static override values = { step: Number, first: Number, last: Number };
   declare readonly pictureTarget: SVGSVGElement;
   declare readonly barTargets: SVGRectElement[];
-  declare readonly slidersTarget: HTMLElement;
   declare readonly sliderTargets: HTMLInputElement[];
   declare readonly fieldTargets: HTMLInputElement[];
   declare readonly stepValue: number;
@@ -16,8 +15,7 @@ export default class HistogramController extends Controller<HTMLElement> {
   private grasped: number | undefined;
 
   override connect(): void {
-    this.slidersTarget.hidden = false;
-    for (const slider of this.sliderTargets) slider.step = "1";
+    for (const slider of this.sliderTargets) slider.hidden = false;
     this.draw();
   }
 
@@ -35,20 +33,15 @@ export default class HistogramController extends Controller<HTMLElement> {
   drop(): void {
     if (this.grasped === undefined) return;
     this.grasped = undefined;
-    this.settle();
+    this.fieldTargets[0]?.dispatchEvent(new Event("change", { bubbles: true })); // whoever listens to the form may count anew
   }
 
-  /** A slider moved; it never passes the other. */
+  /** A slider moved; it never passes the other. When it is let go, its own `change` tells the form. */
   slide(event: Event): void {
     const [from, to] = this.sliderTargets.map((slider) => Number(slider.value));
     if (from === undefined || to === undefined) return;
     const moved = this.sliderTargets.indexOf(event.currentTarget as HTMLInputElement);
     this.choose(moved === 0 ? Math.min(from, to) : from, moved === 1 ? Math.max(from, to) : to);
-  }
-
-  /** The choice stands: whoever listens to the form may count anew. */
-  settle(): void {
-    this.fieldTargets[0]?.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   typed(): void {

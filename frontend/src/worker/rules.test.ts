@@ -16,6 +16,7 @@ describe("the rule of a request", () => {
     [{ path: "/uz/suggest" }, "everything else: doors for programs, downloads, the personal"],
     [{ path: "/api/v1/search" }, "everything else: doors for programs, downloads, the personal"],
     [{ path: "/uz/work/7/cite.ris", html: false }, "everything else: doors for programs, downloads, the personal"],
+    [{ path: "/oai" }, "everything else: doors for programs, downloads, the personal"],
     [{ path: "/w/7" }, "everything else: doors for programs, downloads, the personal"],
     [{ method: "POST", path: "/uz/settings" }, "something is changed"],
     [{ ours: false }, "another host"],
@@ -26,8 +27,8 @@ describe("the rule of a request", () => {
 });
 
 describe("an answer is kept", () => {
-  const answer = (status: number, control = "", type: ResponseType = "basic") =>
-    keepable({ status, type, headers: new Headers(control ? { "Cache-Control": control } : {}) });
+  const answer = (status: number, control = "", type: ResponseType = "basic", content = "text/html; charset=utf-8") =>
+    keepable({ status, type, headers: new Headers({ "Content-Type": content, ...(control && { "Cache-Control": control }) }) }, "pages");
   it("when it is whole, good and public", () => expect(answer(200, "public, max-age=60")).toBe(true));
   it.each([
     [404, ""],
@@ -36,6 +37,7 @@ describe("an answer is kept", () => {
     [200, "private, max-age=0"],
   ])("but not: %i %s", (status, control) => expect(answer(status, control)).toBe(false));
   it("but not when it is opaque", () => expect(answer(200, "", "opaque")).toBe(false));
+  it("but not when it is a download", () => expect(answer(200, "", "basic", "application/x-research-info-systems")).toBe(false));
 });
 
 it("finds the language of a page", () => {

@@ -24,7 +24,9 @@ export type Store = keyof typeof STORES;
 /** Stores and how many answers each may hold; the oldest go first. */
 export const STORES = { shell: 80, pages: 60, covers: 300 } as const;
 
-const PAGE = /^\/[a-z]{2,3}(-[a-z0-9]{4})?\/(?!suggest(?:\/|$))/;
+/** Languages that pages are written in; the server's list, held equal by a test. */
+export const LANGUAGES = ["uz", "uz-cyrl", "kaa", "ru", "en", "ar", "uz-2026"] as const;
+const PAGE = new RegExp(`^/(?:${LANGUAGES.join("|")})/(?!suggest(?:/|$))`);
 
 export const RULES: readonly Rule[] = [
   { name: "another host", fits: (asked) => !asked.ours, way: "network" },
@@ -41,9 +43,10 @@ export function ruleFor(asked: Asked): Rule {
   return RULES.find((rule) => rule.fits(asked)) as Rule;
 }
 
-/** Only whole, good, public answers of the very address asked for are kept. */
-export function keepable(response: Pick<Response, "status" | "type" | "headers">): boolean {
+/** Only whole, good, public answers are kept, and among pages only what is one: no downloads. */
+export function keepable(response: Pick<Response, "status" | "type" | "headers">, store: Store): boolean {
   if (response.status !== 200 || response.type === "opaque") return false;
+  if (store === "pages" && !(response.headers.get("Content-Type") ?? "").startsWith("text/html")) return false;
   return !/no-store|private/.test(response.headers.get("Cache-Control") ?? "");
 }
 

@@ -83,7 +83,7 @@ function soon(): Promise<undefined> {
 }
 
 function keep(event: FetchEvent, rule: Rule, response: Response): void {
-  if (!rule.store || !keepable(response) || response.redirected) return;
+  if (!rule.store || !keepable(response, rule.store) || response.redirected) return;
   const [store, copy] = [rule.store, response.clone()];
   event.waitUntil(put(store, event.request.url, copy));
   if (store === "pages") event.waitUntil(offlinePageOf(new URL(event.request.url).pathname));

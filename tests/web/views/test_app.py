@@ -4,10 +4,11 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from lavh.kernel.interface import LANGUAGES, Interface
+from lavh.kernel.interface import BY_CODE, LANGUAGES, Interface
 from lavh.web.views import app
 
-ICONS = Path(__file__).parents[3] / "frontend" / "public" / "icons"
+FRONTEND = Path(__file__).parents[3] / "frontend"
+ICONS = FRONTEND / "public" / "icons"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -40,3 +41,8 @@ def test_the_service_worker_knows_its_shell_and_is_asked_for_each_time(client: C
         f'"{app.version()}"',
     )
     assert (shell["version"], shell["language"], shell["assets"][-1]) == (app.version(), "uz", "/static/icons/icon.svg")
+
+
+def test_the_service_worker_knows_every_language_of_the_interface() -> None:
+    rules = (FRONTEND / "src" / "worker" / "rules.ts").read_text(encoding="utf-8")
+    assert json.loads(f"[{rules.partition('LANGUAGES = [')[2].partition(']')[0]}]") == list(BY_CODE)

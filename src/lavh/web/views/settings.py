@@ -30,7 +30,9 @@ def page(request: HttpRequest, language: str) -> HttpResponse:
         "samples": SAMPLES,
         "here": "more",
     }
-    return render(request, "settings.jinja", context)
+    response = render(request, "settings.jinja", context)
+    response["Cache-Control"] = "private"  # what is chosen is this patron's: the service worker leaves it alone
+    return response
 
 
 def _kept(request: HttpRequest, language: str) -> HttpResponse:
