@@ -1,7 +1,8 @@
 """B4: our search call beside bare tantivy-py for the same query.
 
-Ours: `discovery.search.search` from what was typed to numbers of works. Bare: the compiled query of the same search, run on the same searcher, with
-the same limit and weights, and the numbers of its hits read. In turn over 400 queries, five rounds.
+Ours: `discovery.search.search` from what was typed to numbers of works. Bare: the compiled queries that those searches asked of the engine (a second one
+where few hits have all the words), run on the same searcher, with the same limit and weights, and the numbers of their hits read. In turn over 400
+queries, five rounds.
 """
 
 import asking
@@ -15,15 +16,16 @@ def main() -> None:
     homes.enter()
     from lavh.discovery.engines import engine
     from lavh.discovery.engines.tantivy.compile import compiled
-    from lavh.discovery.search import Request, node_of, search
+    from lavh.discovery.search import Request, search
 
     typed = library.queries(size())
-    queries = [compiled(node_of(Request(text=text))) for text in typed]
+    queries = [[compiled(node) for node in asked(text)] for text in typed]
     searcher = engine().index.searcher()  # type: ignore[attr-defined]
 
-    def bare(query: object) -> None:
-        answer = searcher.search(query, 20, weight_by_field="weight")
-        searcher.fast_field_values("id", [address for _, address in answer.hits])
+    def bare(of_one: list[object]) -> None:
+        for query in of_one:
+            answer = searcher.search(query, 20, weight_by_field="weight")
+            searcher.fast_field_values("id", [address for _, address in answer.hits])
 
     asking.each(bare, queries)
     rates = in_turn(
@@ -35,6 +37,29 @@ def main() -> None:
     ratio = rates["lavh"] / rates["bare"]
     against = f"{rates['lavh']:.3f} ms, bare {rates['bare']:.3f} ms; {size()} records"
     report(Result("B4", "search call / bare tantivy-py", round(ratio, 2), 1.3, ratio <= 1.3, against))
+
+
+class Noting:
+    """The engine, and what was asked of it."""
+
+    def __init__(self) -> None:
+        self.nodes: list[object] = []
+
+    def search(self, query: object, **options: object) -> object:
+        """Note, and ask."""
+        from lavh.discovery.engines import engine
+
+        self.nodes.append(query)
+        return engine().search(query, **options)  # type: ignore[arg-type]
+
+
+def asked(text: str) -> list[object]:
+    """The queries that the search for a text asks of the engine."""
+    from lavh.discovery.search import Request, search
+
+    noting = Noting()
+    search(Request(text=text), engine=noting)  # type: ignore[arg-type]
+    return noting.nodes
 
 
 if __name__ == "__main__":

@@ -168,25 +168,22 @@ def _joined(leader: bytes, fields: Fields) -> bytes:
     return b"%05d%b%05d%b%b\x1e%b\x1d" % (base + place + 1, leader[5:12], base, leader[17:24], b"".join(entries), body)
 
 
-def titles(size: str) -> Iterator[tuple[bytes, str]]:
-    """(language, 245 $a) of the records of a file."""
+def words(size: str) -> Iterator[list[str]]:
+    """The words of four letters and more in each record's title and subjects."""
     with file(size).open("rb") as stream:
         rest = b""
         while block := stream.read(1 << 22):
             *records, rest = (rest + block).split(b"\x1d")
             for record in records:
-                fields = _fields(record)
-                title = next((value for tag, value in fields if tag == b"245"), b"")
-                yield _language(fields), title.partition(b"\x1fa")[2].partition(b"\x1f")[0].decode(errors="replace")
+                values = [value for tag, value in _fields(record) if tag == b"245" or tag in SUBJECTS]
+                text = b" ".join(value.partition(b"\x1fc")[0] for value in values).decode(errors="replace")
+                yield re.findall(r"(?<!\x1f)[^\W\d_]{4,}", re.sub(r"\x1f[0-9][^\x1f]*|\x1f.", " ", text))
 
 
 def queries(size: str, *, terms: int = 2, number: int = 400) -> list[str]:
-    """Words next to nothing but themselves: so many drawn from real titles, so that frequent words are frequent in queries."""
+    """Different words of one record's title and subjects, of so many records: frequent words are frequent in queries, and all have a hit."""
     chance = random.Random(SEED + terms)
-    found: list[str] = []
-    for _, title in titles(size):
-        words = re.findall(r"[^\W\d_]{4,}", title)
-        if len(words) >= terms and chance.random() < number * 3 / count(size):
-            found.append(" ".join(chance.sample(words, terms)))
+    drawn = (sorted(set(each)) for each in words(size) if chance.random() < number * 3 / count(size))
+    found = [" ".join(chance.sample(different, terms)) for different in drawn if len(different) >= terms]
     chance.shuffle(found)
     return found[:number]

@@ -23,7 +23,6 @@ def main() -> None:
     from lavh.catalog.models import Record
     from lavh.discovery.search import Request, search
     from lavh.formats.description import unpack
-
     from relevance.run import records
 
     typed, *more = sys.argv[1:]
