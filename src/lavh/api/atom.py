@@ -51,7 +51,8 @@ def _response(request: HttpRequest, asked: Page, language: str) -> HttpResponse:
 
 def _feed(request: HttpRequest, asked: Page, language: str, found: Answer) -> Element:
     made = whole(NAMESPACE, "feed", {None: NAMESPACE, "os": OPENSEARCH})
-    made.attrib.update(tongue(BY_CODE[language].tag))
+    for name, value in tongue(BY_CODE[language].tag).items():
+        made.set(name, value)
     changes = last_changed(found.ids)
     add(made, "id", _address(request, language, page=""))
     add(made, "title", f"{asked.q} — {settings.SITE_NAME}" if asked.q else f"{gettext('New in the catalogue')} — {settings.SITE_NAME}")  # fmt: skip

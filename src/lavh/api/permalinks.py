@@ -21,7 +21,6 @@ from lavh.formats import bibtex, csl, ris, schema_org
 from lavh.formats.description import Description
 from lavh.formats.writing import WRITERS, XML_WRITERS
 from lavh.formats.written import About, Writer, document
-from lavh.formats.xml.parse import Element
 
 HTML, JSON = "html", "json"
 BY_SUFFIX: Mapping[str, Writer] = {writer.suffix: writer for writer in WRITERS.values()}
@@ -202,7 +201,7 @@ _TOGETHER: Mapping[str, Callable[[Sequence[Pair]], bytes]] = {
 
 def _collection(records: Sequence[Given], name: str) -> bytes:
     writer = XML_WRITERS[name]
-    made: Element = etree.Element(f"{{{writer.namespace}}}{_COLLECTIONS[name]}", nsmap={None: writer.namespace})
+    made = etree.Element(f"{{{writer.namespace}}}{_COLLECTIONS[name]}", nsmap={None: writer.namespace})  # type: ignore[dict-item]
     for each in records:
         made.append(writer.element(each.description, each.about))
     return document(made)

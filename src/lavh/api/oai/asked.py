@@ -63,7 +63,7 @@ def read(request: HttpRequest) -> Asked:
     verbs = given.getlist("verb")
     if len(verbs) != 1 or verbs[0] not in VERBS:
         raise Wrong("badVerb", f"The verb is one of {', '.join(VERBS)}, and is said once.")
-    arguments = {name: given[name] for name in given if name != "verb"}
+    arguments = {name: str(given[name]) for name in given if name != "verb"}
     repeated = next((name for name in arguments if len(given.getlist(name)) > 1), "")
     if repeated:
         raise Wrong("badArgument", f"{_shown(repeated)} is said more than once.")

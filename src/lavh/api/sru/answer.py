@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
 from django.http import HttpResponse
 from lxml import etree
 
@@ -30,14 +31,14 @@ class Hit(NamedTuple):
     given: Given | None
 
 
-class Term(NamedTuple):
+class Term(msgspec.Struct, frozen=True):
     """A value of a facet."""
 
     code: str
     count: int
 
 
-class Counted(NamedTuple):
+class Counted(msgspec.Struct, frozen=True):
     """A facet that was asked for."""
 
     index: str

@@ -50,7 +50,7 @@ class Joined(msgspec.Struct, frozen=True):
 Tree = Clause | Joined
 
 
-class Key(NamedTuple):
+class Key(msgspec.Struct, frozen=True):
     """An index to sort by."""
 
     index: str

@@ -75,7 +75,7 @@ _READERS = {"marc21": _iso2709, "marcxml": _xml}
 
 def record_element(record: Record) -> Element:
     """Fields as elements. What the schema does not allow is mended where the meaning stays, else left out."""
-    made = etree.Element(f"{{{NAMESPACE}}}record", nsmap={None: NAMESPACE, "xsi": XSI})
+    made = etree.Element(f"{{{NAMESPACE}}}record", nsmap={None: NAMESPACE, "xsi": XSI})  # type: ignore[dict-item]
     made.set(f"{{{XSI}}}schemaLocation", f"{NAMESPACE} {SCHEMA}")
     etree.SubElement(made, f"{{{NAMESPACE}}}leader").text = _leader(record.leader)
     rows = list(zip(record.tags, record.values, strict=True))

@@ -77,13 +77,13 @@ class MODSWriter:
             number = f"{each_class.number} {each_class.item}".strip()
             say(made, "classification", number, {"authority": "rubbk" if each_class.scheme == "bbk" else each_class.scheme})  # fmt: skip
         _related(made, description)
-        for number in description.identifiers:
+        for each_number in description.identifiers:
             attributes = {
-                "type": number.scheme,
-                "displayLabel": number.note,
-                "invalid": "" if number.valid else "yes",
+                "type": each_number.scheme,
+                "displayLabel": each_number.note,
+                "invalid": "" if each_number.valid else "yes",
             }
-            say(made, "identifier", number.value, attributes)
+            say(made, "identifier", each_number.value, attributes)
         _location(made, description, about)
         _conditions(made, description)
         _record(made, description, about)

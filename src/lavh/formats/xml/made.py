@@ -22,7 +22,7 @@ def clean(text: str) -> str:
 
 def whole(namespace: str, name: str, prefixes: Mapping[str | None, str], schema: str = "") -> Element:
     """An element that begins a document. `schema`: where its XML schema is."""
-    made = etree.Element(f"{{{namespace}}}{name}", nsmap=dict(prefixes))
+    made = etree.Element(f"{{{namespace}}}{name}", nsmap=dict(prefixes))  # type: ignore[arg-type]  # None is the default namespace
     if schema:
         made.set(f"{{{XSI}}}schemaLocation", f"{namespace} {schema}")
     return made

@@ -36,8 +36,8 @@ def fields(sheet: Sheet, description: Description, about: About) -> None:
     if not carriers:
         sheet.add("340", "  ", [("a", description.medium)])
     placed: set[int] = set()
-    for each in description.series:
-        _series(sheet, each, placed)
+    for series in description.series:
+        _series(sheet, series, placed)
 
 
 def _issued(sheet: Sheet, description: Description) -> None:

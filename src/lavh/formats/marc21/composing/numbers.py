@@ -32,10 +32,10 @@ _CLASSES = {
 def fields(sheet: Sheet, description: Description, about: About) -> None:
     """All of them."""
     del about
-    for each in description.identifiers:
-        _number(sheet, each)
-    for each in description.classifications:
-        _class(sheet, each)
+    for number in description.identifiers:
+        _number(sheet, number)
+    for classification in description.classifications:
+        _class(sheet, classification)
 
 
 def _number(sheet: Sheet, each: Identifier) -> None:
