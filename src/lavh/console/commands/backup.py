@@ -3,9 +3,7 @@
 import argparse
 import io
 import json
-import shutil
 import sqlite3
-import subprocess
 import tarfile
 import tempfile
 import time
@@ -15,7 +13,7 @@ from django.conf import settings
 from django.db import connection
 
 from lavh import __version__
-from lavh.console import house
+from lavh.console import house, postgresql
 from lavh.kernel.errors import Misconfigured
 
 
@@ -59,16 +57,6 @@ def _copy_database(folder: Path) -> tuple[str, Path]:
         with sqlite3.connect(settings.DATABASES["default"]["NAME"]) as source, sqlite3.connect(copy) as target:
             source.backup(target, pages=-1)
         return "lavh.sqlite3", copy
-    program = shutil.which("pg_dump")
-    if program is None:
-        raise Misconfigured("no-pg-dump", "pg_dump is needed to back PostgreSQL up: install postgresql-client.")
     copy = folder / "lavh.pgdump"
-    database = settings.DATABASES["default"]
-    address = {
-        "PGHOST": database["HOST"] or database["OPTIONS"].get("host", ""),
-        "PGPORT": str(database["PORT"] or ""),
-        "PGPASSWORD": database["PASSWORD"],
-    }
-    command = [program, "--format=custom", f"--file={copy}", f"--username={database['USER']}", database["NAME"]]
-    subprocess.run(command, check=True, env={key: value for key, value in address.items() if value})  # noqa: S603 (our own settings)
+    postgresql.run("pg_dump", "--format=custom", f"--file={copy}", settings.DATABASES["default"]["NAME"])
     return "lavh.pgdump", copy

@@ -44,9 +44,38 @@ def show(explanation: Explanation) -> None:
     for link in explanation.links:
         print(f"  {link.one} and {link.other} are {'one edition' if link.edition else 'one work'}, because both have:")
         for key in link.keys:
-            print(f"      {key}")
+            print(f"      {_sentence(key)}")
+        if link.differ:
+            print(f"      but {DIFFER[link.differ]}, so they are two editions.")
     for number in explanation.apart:
         print(f"  {number} was set apart by hand (lavh separate {number} --undo takes it back).")
+
+
+DIFFER = {
+    "carrier": "one is on microfilm or microfiche",
+    "part": "they are different parts",
+    "statement": "their edition statements differ",
+    "year": "their years lie apart",
+    "pages": "their extents differ",
+    "title": "their titles differ",
+    "subtitle": "their subtitles differ",
+    "language": "they are in different languages",
+    "author": "they name different people",
+    "publisher": "nothing shows that they are of one publisher",
+    "number": "their standard numbers differ and the extent is not told",
+}
+
+
+def _sentence(key: str) -> str:
+    """A match key in words. Titles and names in it are folded: as the search sees them."""
+    kind, _, rest = key.partition(" ")
+    words, *more = rest.split("|")
+    if kind in {"title", "work"}:
+        author, year = (more[0] if len(more) > 1 else ""), (more[1] if kind == "title" and len(more) > 1 else "")
+        told = [f"the title “{words}”", author and f"“{author}”", year and f"the year {year}"]
+        return ", ".join(part for part in told if part)
+    title = f", and a title with the words “{more[0]}”" if len(more) > 1 else ""
+    return f"the number {kind.upper()} {words}{title}"
 
 
 def _line(each: Telling) -> str:

@@ -3,7 +3,6 @@
 import argparse
 import json
 import shutil
-import subprocess
 import tarfile
 import tempfile
 import zlib
@@ -12,7 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from lavh.console import house
+from lavh.console import house, postgresql
 from lavh.console.commands.index import catch_up
 from lavh.kernel.errors import Misconfigured
 
@@ -72,18 +71,6 @@ def _put_back(folder: Path, *, replace: bool) -> None:
             left.unlink(missing_ok=True)
         shutil.move(folder / "lavh.sqlite3", target)
         return
-    program = shutil.which("pg_restore")
-    if program is None:
-        raise Misconfigured("no-pg-restore", "pg_restore is needed: install postgresql-client.")
     clean = ["--clean", "--if-exists"] if replace else []
-    host = database["HOST"] or database["OPTIONS"].get("host", "")
-    address = {"PGHOST": host, "PGPORT": str(database["PORT"] or ""), "PGPASSWORD": database["PASSWORD"]}
-    command = [
-        program,
-        *clean,
-        "--no-owner",
-        f"--username={database['USER']}",
-        f"--dbname={database['NAME']}",
-        str(folder / "lavh.pgdump"),
-    ]
-    subprocess.run(command, check=True, env={key: value for key, value in address.items() if value})  # noqa: S603 (our own settings)
+    connection.close()
+    postgresql.run("pg_restore", *clean, "--no-owner", f"--dbname={database['NAME']}", str(folder / "lavh.pgdump"))
