@@ -2,17 +2,19 @@
 
 import pytest
 
+from lavh.catalog.agreement import against
 from lavh.catalog.matching import agent_key, edition_keys, subject_key, work_keys
+from lavh.catalog.traits import traits
 from lavh.formats.description import Agent, Description
 from tests.factories.descriptions import book, vernacular
 
 
 def one_edition(one: Description, other: Description) -> bool:
-    return bool(set(edition_keys(one)) & set(edition_keys(other)))
+    return bool(set(edition_keys(one)) & set(edition_keys(other))) and not against(traits(one), traits(other))
 
 
 def one_work(one: Description, other: Description) -> bool:
-    return one_edition(one, other) or bool(set(work_keys(one)) & set(work_keys(other)))
+    return bool(set(edition_keys(one) + work_keys(one)) & set(edition_keys(other) + work_keys(other)))
 
 
 LATIN = book("Oʻtkan kunlar", "Qodiriy, Abdulla", 1994, pages=384, publisher="Gʻafur Gʻulom")
@@ -31,7 +33,7 @@ def test_another_printing_is_another_edition_of_the_same_work() -> None:
     assert one_work(LATIN, later)
 
 
-def test_an_isbn_joins_only_with_the_first_word_of_the_title() -> None:
+def test_an_isbn_joins_only_with_the_first_words_of_the_title() -> None:
     isbn = "9789943008205"
     assert one_edition(book("Boburnoma", isbn=isbn, year=None), book("Boburnoma : tanlangan", isbn=isbn, year=None))
     assert not one_edition(book("Boburnoma", isbn=isbn, year=None), book("Xamsa", isbn=isbn, year=None))

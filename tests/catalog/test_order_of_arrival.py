@@ -28,6 +28,8 @@ DESCRIPTIONS = st.builds(
     pages=st.sampled_from([0, 384, 400]),
     publisher=st.sampled_from(["", "Sharq", "Yangi asr"]),
     isbn=st.sampled_from(["", "", "9789943008205", "9789943008212"]),
+    rest=st.sampled_from(["", "", "roman", "qissa"]),
+    edition=st.sampled_from(["", "", "2-nashri"]),
     language=st.sampled_from(["uz", "ru"]),
     kind=st.sampled_from(["book", "book", "ebook", "museum-object"]),
 )

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from pymarc import Field, Indicators, Record, Subfield
+from pymarc import Field, Indicators, Leader, Record, Subfield
 from tools.demo_collection.choosing import rank
 
 ILL = re.compile(rb"[\x00-\x08]")
@@ -52,7 +52,7 @@ def with_copies(raw: bytes, desk: Desk, *, lends: bool = True) -> bytes:
     """The record with one to three copies at this desk: 952 where it lends, 852 where one reads on site."""
     record = read(raw)
     record.remove_fields("852", "952", "949", "955", "985", "991", "859", "906", "920", "925")
-    record.leader = record.leader[:9] + "a" + record.leader[10:]
+    record.leader = Leader(f"{str(record.leader)[:9]}a{str(record.leader)[10:]}")
     electronic = not record.get_fields("300") and record.get_fields("856")
     if not electronic:
         number = call_number(record)

@@ -79,10 +79,9 @@ def scores(folder: Path, out: Path, pack: Pack) -> None:
     made: list[bytes] = []
     for path in sorted(folder.glob("*.mei")):
         head = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
-        statement = head.find(".//{*}fileDesc/{*}titleStmt")
-        titles = [_text(each) for each in statement.findall("{*}title")]
+        titles = [_text(each) for each in head.findall(".//{*}fileDesc/{*}titleStmt/{*}title")]
         title = next(each for each in titles if each).removesuffix("an electronic transcription").strip()
-        composer = _text(statement.find(".//{*}composer"))
+        composer = _text(head.find(".//{*}fileDesc/{*}titleStmt//{*}composer"))
         made.append(
             _record(
                 f"demo-mei-{path.stem.lower()}", "cm", _fixed("", "zxx", "o"),

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ FILE = "lc-uzbek-titles-derived.tsv"
 WORD = re.compile("[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f\ufe20\ufe21ʹʺ])*")
 SPELT = {"100": "a", "700": "a", "245": "abcnp", "250": "a", "260": "ab", "264": "ab", "490": "a"}
 NOTE = "Demo record: derived by rule from record {number} of the Library of Congress."
+ARABIC = re.compile("[ʻʾ]|[aiu]\u0304|[dhstz]\u0323")  # romanised from Arabic writing, or Latin: "[s.n.]"
 convert = converter("uz")
 
 
@@ -34,14 +36,20 @@ def cyrillic(text: str) -> str:
     def word(found: re.Match[str]) -> str:
         written = found[0]
         read_as = convert(written.lower()) or written
+        if written.isupper() and len(written) > 2:
+            return read_as.upper()
         return read_as.capitalize() if written[0].isupper() else read_as
+
+    if ARABIC.search(unicodedata.normalize("NFD", text)) or text.startswith("[s."):
+        return text
 
     return WORD.sub(word, text)
 
 
 def latin(text: str) -> str:
     """The same in the Latin alphabet of 1995."""
-    return alifbo.to_old_latin(alifbo.from_cyrillic(cyrillic(text)).text).text
+    read_as = cyrillic(text)
+    return text if read_as == text else str(alifbo.to_old_latin(alifbo.from_cyrillic(read_as).text).text)
 
 
 class Spellings:
@@ -53,7 +61,7 @@ class Spellings:
     def twin(self, raw: bytes, script: str, desk: Desk) -> bytes | None:
         """The record in another script under a number of its own; None if it is not one of the list."""
         record = read(raw)
-        number = record["001"].data.strip()
+        number = str(record["001"].data).strip()
         if number not in self.known:
             return None
         spell: Callable[[str], str] = cyrillic if script == "Cyrl" else latin

@@ -126,6 +126,14 @@ def expression(description: Description) -> tuple[str, str]:
     return language, FORMS.get(Kind.of(description.kind), "text")
 
 
+def spoken(descriptions: Sequence[Description]) -> tuple[str, str, Kind]:
+    """(language, form, kind) of an edition: what most of its records say; of what as many say, the first in the alphabet."""
+    if len(descriptions) == 1:
+        return *expression(descriptions[0]), Kind.of(descriptions[0].kind)
+    told = Counter((*expression(each), Kind.of(each.kind)) for each in descriptions)
+    return min(told, key=lambda each: (-told[each], each))
+
+
 def year(descriptions: Iterable[Description]) -> int | None:
     """The first year in which a manifestation was published or made."""
     years = [

@@ -1,10 +1,11 @@
 """Which records are one. Pure: the outcome depends on the set of records only, never on the order in which they came.
 
-Records that share a match key are connected; a cluster is a connected component. Components of a set are what they are, so adding
-records one by one, in any order, or all at once, gives the same clusters; taking one away gives the clusters of the rest.
+Records that share a match key (and agree, where that is asked) are connected; a cluster is a connected component. Components of a set are what they
+are, so adding records one by one, in any order, or all at once, gives the same clusters; taking one away gives the clusters of the rest.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import Self
 
 
@@ -39,6 +40,23 @@ class Forest:
                 self.join(first.setdefault(key, record), record)
         return self
 
+    def connect_agreeing(self, keys: Mapping[int, Iterable[int]], agree: Callable[[int, int], bool]) -> Self:
+        """Join those records that share a key and agree."""
+        holders: dict[int, list[int]] = {}
+        for record, own in keys.items():
+            self.root(record)
+            for key in own:
+                holders.setdefault(key, []).append(record)
+        for records in holders.values():
+            if len(records) > 1:
+                self._join_agreeing(records, agree)
+        return self
+
+    def _join_agreeing(self, records: list[int], agree: Callable[[int, int], bool]) -> None:
+        for one, other in combinations(records, 2):
+            if self.root(one) != self.root(other) and agree(one, other):
+                self.join(one, other)
+
     def sets(self) -> list[list[int]]:
         """The components, each sorted, in the order of their smallest member."""
         found: dict[int, list[int]] = {}
@@ -50,6 +68,11 @@ class Forest:
 def components(keys: Mapping[int, Iterable[int]]) -> list[list[int]]:
     """The connected components of records by shared keys."""
     return Forest().connect(keys).sets()
+
+
+def agreeing(keys: Mapping[int, Iterable[int]], agree: Callable[[int, int], bool]) -> list[list[int]]:
+    """The components of records by keys that they share and on which they agree. `agree` is symmetric and looks at the two records only."""
+    return Forest().connect_agreeing(keys, agree).sets()
 
 
 def settle(clusters: Sequence[Sequence[int]], before: Mapping[int, int]) -> tuple[list[int | None], dict[int, int]]:

@@ -1,10 +1,11 @@
 """Match keys: what makes two records the same edition, the same work, two names the same agent. Pure.
 
-A key is a readable line of text, so that a join can be explained; it is stored as a 64-bit digest. Sharing ONE edition key means being one
-edition, so every key carries enough to be sure by itself. Titles and names are folded first: a Cyrillic record, a Latin one and a
-romanised one of the same edition yield the same keys.
+A key is a readable line of text, so that a join can be explained; it is stored as a 64-bit digest. Sharing an edition key makes two records one
+work, and one edition if they agree (`agreement`). Titles and names are folded first: a Cyrillic record, a Latin one and a romanised one of the same
+edition yield the same keys.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
@@ -17,7 +18,14 @@ FORMS = {
     "book": "t", "thesis": "t", "government": "t", "article": "n", "ebook": "e", "audiobook": "a", "periodical": "p", "map": "m",
     "score": "s", "recording": "r", "video": "v", "tactile": "b", "software": "c", "kit": "k", "dataset": "d", "website": "w",
 }  # fmt: skip
-NUMBERS = {"oclc", "lccn", "doi", "ismn", "national", "bnb"}  # numbers given to one edition by one agency
+DIGITAL = {"t": "e", "p": "q", "m": "o"}  # what is read on a screen is another edition
+NUMBERS = {"isbn", "oclc", "lccn", "doi", "ismn", "national", "bnb"}  # numbers given to one edition by one agency
+LINKING = "linking"  # an ISSN-L is shared by print and online
+CYRILLIC = frozenset(
+    ("az", "ba", "be", "bg", "kaa", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tk", "tt", "ug", "uk", "uz")
+)  # written in it, now or once
+HEAD = 4  # telling words of a title that go with a number
+LONG = 12  # letters of a title that may tell an edition without its author
 ARTICLES = {
     "the",
     "a",
@@ -39,6 +47,14 @@ ARTICLES = {
     "las",
     "al",
 }
+_SMALL = "of in and for on to with at by from de du des da do dos van von und mit zu et y e i la va v na s o iz po ili hamda uchun bilan"
+SMALL = frozenset(_SMALL.split())
+LABELS = re.compile(
+    r"(?<![^\W\d_])(?:jild|kitob|qism|son|жилд|китоб|қисм|сон|т|том|ч|часть|вып|выпуск|кн|книга|v|vol|vols|volume|t|tome|tomo|bd|band|teil|pt|part|no|nr|n|book|bk|deel|cz|del|juz|dai|di|juan|ce)\b\.?"
+)
+TOKEN = re.compile(r"[^\s,;:()\[\]]+")
+NUMBERED = re.compile(r"[^\s,;:()\[\]]*\d[^\s,;:()\[\]]*")
+EDITORS = {"edt", "com"}
 AUTHORS = {"aut", "cre", "cmp", "art", "ctg", "pht", "com", "edt", ""}
 
 
@@ -48,54 +64,89 @@ def digest(key: str) -> int:
 
 
 def edition_keys(description: Description) -> list[str]:
-    """The keys of the edition (manifestation); [] for things of which there is only one."""
-    form = FORMS.get(description.kind)
+    """Keys that propose one edition (`agreement` decides); [] for things of which there is only one. Who shares one is one work at least."""
+    form = form_of(description)
     mains = [title for title in description.titles if title.role == "main" and title.text]
-    if form is None or not mains:
+    if not form or not mains:
         return []
-    if description.digital and form == "t":
-        form = "e"
     keys: list[str] = []
-    tail = _tail(description)
+    year = _year(description.dates)
     for title in mains:
-        words = fold(title.text, _language(description, title))
+        language = _language(description, title)
+        text, subtitle = _apart(title)
+        words = fold(text, language)
         if words:
+            rest = fold(subtitle, language) if subtitle else ""
             part = _part(title.part)
-            keys += _numbered(description, form, words, part)
-            rest = fold(title.rest, _language(description, title)) if title.rest else ""
-            keys += _titled(
-                (words, f"{words} {rest}".rstrip()), f"{form}|{part}", _surname(description, title.script), tail
-            )
+            keys += _numbered(description, form, _heads(words, rest), part)
+            keys += _titled(description, title, (words, rest), f"{year}|{form}|{part}")
     return list(dict.fromkeys(keys))
 
 
-def _numbered(description: Description, form: str, words: str, part: str) -> Iterable[str]:
-    """A standard number and the title's first word: numbers are re-used and mistyped, but seldom for the same word."""
-    head = next((word for word in words.split() if word not in ARTICLES), words)
+def _apart(title: Title) -> tuple[str, str]:
+    """Title and subtitle, also where the source writes them as one."""
+    if title.rest or ":" not in title.text:
+        return title.text, title.rest
+    text, _, rest = title.text.partition(":")
+    return (text, rest) if text.strip() else (title.text, "")
+
+
+def form_of(description: Description) -> str:
+    """The letter of its kind, another one for what is electronic; "" for things that stand for themselves."""
+    form = FORMS.get(description.kind, "")
+    return DIGITAL.get(form, form) if description.digital else form
+
+
+def telling(words: str) -> list[str]:
+    """Folded words without those that cataloguers write or leave out as they like."""
+    return [word for word in words.split() if word not in ARTICLES and word not in SMALL]
+
+
+def _heads(words: str, rest: str) -> tuple[str, ...]:
+    """The first telling words of the title, and of the title with its subtitle where it is short: wherever a cataloguer draws the line, one of them is shared."""
+    main = telling(words)
+    first = " ".join(sorted(main[:HEAD])) or words
+    if len(main) >= HEAD or not rest:
+        return (first,)
+    return first, " ".join(sorted((main + telling(rest))[:HEAD]))
+
+
+def _numbered(description: Description, form: str, heads: tuple[str, ...], part: str) -> Iterable[str]:
+    """A standard number and the title's first words: numbers are re-used, mistyped and given to whole sets, but seldom under the same words."""
     for number in description.identifiers:
         if not number.valid:
             continue
-        if number.scheme == "isbn" and form != "p":
-            yield f"isbn {number.value}|{head}|{form}|{part}"
-        elif number.scheme == "issn" and form == "p":
-            yield f"issn {number.value}|{form}"
-        elif number.scheme in NUMBERS:
-            yield f"{number.scheme} {number.value}|{head}|{form}|{part}"
+        if number.scheme == "issn" and form in "pq":
+            if number.note != LINKING:
+                yield f"issn {number.value}|{form}"
+        elif number.scheme in NUMBERS and (number.scheme != "isbn" or form not in "pq"):
+            for head in heads:
+                yield f"{number.scheme} {number.value}|{head}|{form}|{part}"
 
 
-def _titled(titles: tuple[str, str], form: str, surname: str, tail: tuple[str, str, str]) -> Iterable[str]:
-    """Title, author, year and either pages or publisher; without the author both of them."""
-    year, pages, publisher = tail
-    if not year:
+def _titled(description: Description, title: Title, folded: tuple[str, str], tail: str) -> Iterable[str]:
+    """Title, author and year; a long title that no person heads also without its author, then with pages and publisher."""
+    if tail[0] == "|":
         return
-    for text in set(titles):
-        if surname:
-            if pages:
-                yield f"title {text}|{surname}|{year}|{pages} p.|{form}"
-            if publisher:
-                yield f"title {text}|{surname}|{year}|{publisher}|{form}"
-        if pages and publisher and len(text) > 12:
-            yield f"title {text}|{year}|{pages} p.|{publisher}|{form}"
+    words, rest = folded
+    whole = f"{words} {rest}".rstrip()
+    personal = _is_personal(lead(description.contributions))
+    for surname in _surnames(description, title):
+        yield f"title {whole}|{surname}|{tail}"
+        if rest and personal:
+            yield f"title {words}|{surname}|{tail}"
+    if len(whole) > LONG and not personal:
+        pages, publisher = (
+            _pages(description.extent),
+            _publisher(description.publications, _language(description, title)),
+        )
+        if pages and publisher:
+            yield f"title {whole}|{pages} p.|{publisher}|{tail}"
+
+
+def _is_personal(head: Contribution | None) -> bool:
+    """Whether a person wrote it. Bodies and editors make many things of one title."""
+    return head is not None and head.agent.kind == "person" and (head.lead or head.role not in EDITORS)
 
 
 def _language(description: Description, title: Title) -> str:
@@ -109,16 +160,17 @@ def work_keys(description: Description) -> list[str]:
     if form is None:
         return []
     family = form if form in "mprsvn" else "t"
+    head = lead(description.contributions)
     keys: list[str] = []
     for title in description.titles:
         if title.role not in {"main", "uniform", "original"} or not title.text:
             continue
-        words = fold(title.text, _language(description, title))
-        surname = _surname(description, title.script)
-        if surname and words:
-            keys.append(f"work {words}|{surname}|{family}")
-        elif title.role == "uniform" and words and not any(each.lead for each in description.contributions):
-            keys.append(f"work {words} {fold(title.part)}".rstrip() + f"|{family}")
+        surnames = _surnames(description, title)
+        for words in _title_words(description, title, head):
+            if surnames and words:
+                keys += [f"work {words}|{surname}|{family}" for surname in surnames]
+            elif title.role == "uniform" and words and not any(each.lead for each in description.contributions):
+                keys.append(f"work {words} {fold(title.part)}".rstrip() + f"|{family}")
     if family == "p":
         keys += [
             f"issn {number.value}|work"
@@ -126,6 +178,21 @@ def work_keys(description: Description) -> list[str]:
             if number.scheme == "issn" and number.valid
         ]
     return list(dict.fromkeys(keys))
+
+
+def _title_words(description: Description, title: Title, head: Contribution | None) -> Iterable[str]:
+    """A title as its work is known by: of bodies and editors the subtitle belongs to it, and short ones tell nothing.
+
+    A uniform title is in the language of the original or of the catalogue, not in that of the record.
+    """
+    language = _language(description, title)
+    words = fold(title.text, language)
+    if title.role != "main":
+        return dict.fromkeys((words, *(fold(title.text, other) for other in ("", *description.original_languages[:1]))))
+    if head is None or _is_personal(head):
+        return (words,)
+    words = f"{words} {fold(title.rest, language)}".rstrip() if title.rest else words
+    return (words,) if head.agent.kind == "person" or words.count(" ") > 1 else ()
 
 
 def agent_key(agent: Agent, name: str = "") -> str:
@@ -153,18 +220,28 @@ def subject_digest(kind: int, term: str) -> int:
     return digest(subject_key(kind, term))
 
 
-def _surname(description: Description, script: str) -> str:
-    """The folded entry element of the first author, in the title's own script where the record gives it."""
+def _surnames(description: Description, title: Title) -> tuple[str, ...]:
+    """The folded entry element of the first author, in the title's own script where the record gives it.
+
+    As a name, and as a word of a language whose romanisation only its own readers can tell (zh, gh, kh).
+    """
     author = lead(description.contributions)
     if author is None:
-        return ""
+        return ()
     agent = author.agent
     name = agent.name
-    if script and script != agent.script:
-        name = next((form.text for form in agent.forms if form.script == script), name)
-    if agent.kind == "person":
-        return fold(name.split(",", 1)[0], "name") if "," in name else " ".join(fold(name, "name").split()[-1:])
-    return " ".join(fold(name).split()[:5])
+    if title.script and title.script != agent.script:
+        name = next((form.text for form in agent.forms if form.script == title.script), name)
+    person = agent.kind == "person"
+    inverted = person and "," in name
+    if inverted:
+        name = name.split(",", 1)[0]
+    language = _language(description, title)
+    ways = ("name", language) if language in CYRILLIC and person else ("name" if person else "",)
+    found = [fold(name, way).split() for way in ways]
+    if person and not inverted:
+        return tuple(dict.fromkeys(words[-1] for words in found if words))
+    return tuple(dict.fromkeys(" ".join(words if person else words[:5]) for words in found if words))
 
 
 def lead(contributions: tuple[Contribution, ...]) -> Contribution | None:
@@ -173,11 +250,6 @@ def lead(contributions: tuple[Contribution, ...]) -> Contribution | None:
         if each.lead:
             return each
     return next((each for each in contributions if each.role in AUTHORS), None)
-
-
-def _tail(description: Description) -> tuple[str, str, str]:
-    """(year, pages, publisher) as far as known: the last numbers of the title page and of the collation."""
-    return _year(description.dates), _pages(description.extent), _publisher(description.publications)
 
 
 def _year(dates: tuple[Period, ...]) -> str:
@@ -198,20 +270,27 @@ def _pages(extent: str) -> str:
     return str(largest) if largest > 3 else ""
 
 
-def _publisher(publications: tuple[Publication, ...]) -> str:
+def _publisher(publications: tuple[Publication, ...], language: str) -> str:
     """The publisher's first telling word."""
     for publication in publications:
         if publication.publisher:
-            for word in fold(publication.publisher).split():
+            for word in fold(publication.publisher, language).split():
                 if len(word) > 2 and word not in ARTICLES:
                     return word
     return ""
 
 
 def _part(part: str) -> str:
-    """The number of a part, however it is called: "3-jild", "T. 3", "v. 3" → "3"; else its name, folded."""
-    digits = "".join(character if character.isdecimal() else " " for character in part).split()
-    return ".".join(digits) or fold(part)
+    """The number of a part, however it is called: "3-jild", "T. 3", "v. 3" → "3", "44072-A7-TM" as it is; else its name, folded."""
+    if not part:
+        return ""
+    numbers = [token for token in TOKEN.findall(part.lower()) if any(map(str.isdecimal, token))]
+    return ".".join(LABELS.sub("", token).strip("-.") for token in numbers) or fold(part)
+
+
+def part_words(part: str, language: str) -> str:
+    """The name of a part without its number and what that is called, folded: "3-jild, Sheʼrlar" → "sherlar"."""
+    return fold(LABELS.sub(" ", NUMBERED.sub(" ", part.lower())), language) if part else ""
 
 
 def _years(dates: str) -> str:

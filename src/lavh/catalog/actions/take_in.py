@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from lavh.catalog import assembly, clustering, rows
+from lavh.catalog import agreement, assembly, clustering, rows
 from lavh.catalog import card as cards
 from lavh.catalog.actions import stock
 from lavh.catalog.actions.area import Area, Incoming
@@ -108,7 +108,8 @@ class _Plan:
     def __init__(self, area: Area) -> None:
         self.area = area
         keys = area.keys
-        editions = clustering.components({record: own.edition for record, own in keys.items()})
+        agreed = agreement.Agreed(area.members)
+        editions = clustering.agreeing({record: own.edition for record, own in keys.items()}, agreed)
         works = clustering.components({record: own.edition + own.work for record, own in keys.items()})
         self.works = self._number(Work, works, area.works_before)
         self.editions = self._number(Manifestation, editions, area.editions_before)
@@ -160,9 +161,8 @@ class _Plan:
         members = [self.area.members[record] for record in cluster]
         card = assembly.card(members, editions, register.agents, register.subjects)
         kind = next((kind for kind in TELLING if kind in card.kinds), card.kinds[0])
-        nonfiling = next(
-            (title.nonfiling for title in members[0].description.titles if title.text == card.title.text), 0
-        )
+        named = (title for each in members for title in each.description.titles if title.text == card.title.text)
+        nonfiling = max((title.nonfiling for title in named), default=0)
         return number, int(kind), card.title.text, nonfiling, cards.pack(card)
 
     def _write_editions(self) -> None:
@@ -170,18 +170,16 @@ class _Plan:
         plans = []
         for number, cluster in self.editions:
             descriptions = [self.area.members[record].description for record in cluster]
-            plans.append((number, self.work_of[cluster[0]], descriptions, cluster))
-        wanted = {(work, *assembly.expression(descriptions[0])) for _, work, descriptions, _ in plans}
-        expressions, self.unused = _expressions(wanted, self.area)
+            language, form, kind = assembly.spoken(descriptions)
+            key = (self.work_of[cluster[0]], language, form)
+            plans.append((number, key, int(kind), _small(assembly.year(descriptions))))
+        expressions, self.unused = _expressions({key for _, key, _, _ in plans}, self.area)
         _put(
             Manifestation,
             ("id", "work", "expression", "kind", "year"),
-            [
-                (number, work, expressions[work, *assembly.expression(descriptions[0])], int(Kind.of(descriptions[0].kind)), _small(assembly.year(descriptions)))
-                for number, work, descriptions, _ in plans
-            ],
+            [(number, key[0], expressions[key], kind, year) for number, key, kind, year in plans],
             set(self.area.editions_before.values()),
-        )  # fmt: skip
+        )
 
     def move(self, batch: set[int]) -> None:
         """Records that were there before and belong to another edition now; those of the batch itself were written with theirs."""

@@ -1,19 +1,22 @@
 """Why records are together: the keys they share, in words."""
 
+from itertools import combinations
 from typing import NamedTuple
 
 from lavh.catalog import matching
+from lavh.catalog.agreement import Agreed
 from lavh.catalog.models import Apart
 from lavh.catalog.queries.work import Telling, whole
 
 
 class Link(NamedTuple):
-    """Two records and the keys that join them. `edition`: they are one edition; else one work only."""
+    """Two records and the keys that join them. `edition`: they are one edition; else one work only, and `differ` says what kept the editions apart."""
 
     one: int
     other: int
     edition: bool
     keys: list[str]
+    differ: str = ""  # agreement.against
 
 
 class Explanation(NamedTuple):
@@ -39,12 +42,21 @@ def explain(work: int) -> Explanation | None:
         for each in records
         if each.record not in apart
     }
-    links = []
-    numbers = sorted(keys)
-    for place, one in enumerate(numbers):
-        for other in numbers[place + 1 :]:
-            edition = sorted(keys[one][0] & keys[other][0])
-            shared = edition or sorted(keys[one][1] & keys[other][1])
-            if shared:
-                links.append(Link(one, other, bool(edition), shared))
+    agreed = Agreed({each.record: each for each in records})
+    links = [
+        link
+        for one, other in combinations(sorted(keys), 2)
+        if (link := _link(one, other, keys[one], keys[other], agreed)) is not None
+    ]
     return Explanation(work, records, links, sorted(apart))
+
+
+def _link(
+    one: int, other: int, own: tuple[set[str], set[str]], theirs: tuple[set[str], set[str]], agreed: Agreed
+) -> Link | None:
+    """What joins two records directly, if anything does."""
+    edition, work = sorted(own[0] & theirs[0]), sorted(own[1] & theirs[1])
+    differ = agreed.against(one, other) if edition else ""
+    if edition and not differ:
+        return Link(one, other, edition=True, keys=edition)
+    return Link(one, other, edition=False, keys=work or edition, differ=differ) if work or edition else None
