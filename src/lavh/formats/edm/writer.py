@@ -17,10 +17,18 @@ OWL = "http://www.w3.org/2002/07/owl#"
 SCHEMA = "http://www.europeana.eu/schemas/edm/EDM.xsd"
 NOT_EVALUATED = "http://rightsstatements.org/vocab/CNE/1.0/"
 CROSSWALK = (
-    ("ProvidedCHO: dc:title dc:creator dc:contributor dc:subject …", "as Dublin Core", "alternative titles, extent, medium in dcterms"),
+    ("dc:title dcterms:alternative", "titles", "the main ones; all others"),
+    ("dc:subject", "subjects", "topics, people, works; with subdivisions"),
+    ("dc:type", "kind · subjects[genre]", ""),
+    ("dc:description", "notes", "summary, contents and general notes of its own"),
+    ("dc:publisher", "publications", ""),
+    ("dc:identifier", "identifiers · links[full]", "the permalink first"),
+    ("dc:language", "languages", "und where it is not known"),
+    ("dcterms:extent dcterms:medium", "extent · dimensions · medium", ""),
+    ("dcterms:provenance", "notes[provenance]", ""),
     ("dc:creator dc:contributor with edm:Agent", "contributions", "whose agent has a number with an address"),
     ("dcterms:created dcterms:issued dcterms:temporal", "dates", "by role"),
-    ("dcterms:spatial", "subjects[place] · place_made", ""),
+    ("dcterms:spatial dcterms:temporal", "subjects[place · period] · place_made", ""),
     ("dcterms:isPartOf", "relations[part-of] · series", ""),
     ("edm:type", "kind", "TEXT, IMAGE, SOUND, VIDEO, 3D"),
     ("Aggregation: edm:isShownAt", "the permalink", ""),

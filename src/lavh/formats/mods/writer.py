@@ -13,7 +13,7 @@ CROSSWALK = (
     ("name", "contributions", "marcrelator codes; forms in other scripts share an altRepGroup"),
     ("typeOfResource genre", "kind · subjects[genre]", ""),
     ("originInfo", "publications · dates · edition · country · level", "eventType by role"),
-    ("language", "languages", "iso639-2b"),
+    ("language", "languages · original_languages · scripts", "iso639-2b, objectPart original; iso15924"),
     ("physicalDescription", "extent · dimensions · medium · digital", ""),
     ("abstract tableOfContents note", "notes · responsibility", "by kind"),
     ("subject", "subjects · scale · coordinates · dates[covers]", ""),
@@ -215,7 +215,7 @@ def _languages(made: Element, description: Description) -> None:
             if not place and scripts:
                 add(language, "scriptTerm", scripts[0], {"type": "code", "authority": "iso15924"})
     for code in description.original_languages:
-        language = add(made, "language", attributes={"objectPart": "translated from"})
+        language = add(made, "language", attributes={"objectPart": "original"})
         add(language, "languageTerm", languages.to_marc(code), {"type": "code", "authority": "iso639-2b"})
 
 
