@@ -4,7 +4,6 @@ import re
 from importlib import import_module
 
 import pytest
-
 from tools.formats_page import ROOT
 
 NAMES = re.findall(r"`(lavh\.[a-zA-Z0-9_.]+)`", (ROOT / "docs" / "words.md").read_text(encoding="utf-8"))
