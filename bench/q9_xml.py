@@ -30,7 +30,7 @@ from lavh.formats import registry
 from lavh.formats.reading import Format, Profile, Raw
 from lavh.kernel.errors import LavhError
 
-PATIENCE = 120  # seconds for one input: longer is a hang
+PATIENCE = 120  # seconds of computing for one input: longer is a hang; so is ten times as long by the clock
 ROOT = Path(__file__).resolve().parent.parent
 PROFILE = Profile()
 
@@ -52,7 +52,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("LAVH_SHARED", ROOT.parent / "shared")))
     shared = parser.parse_args().shared
-    signal.signal(signal.SIGALRM, _hang)
     tally = Tally([], [], [])
     began = time.process_time()
     records = sum(count_set(name, inputs, tally) for name, inputs in sets(shared / "data"))
@@ -165,10 +164,14 @@ class Guarded:
         self.name, self.tally = name, tally
 
     def __enter__(self) -> None:
-        signal.alarm(PATIENCE)
+        signal.signal(signal.SIGALRM, _hang)
+        signal.signal(signal.SIGPROF, _hang)
+        signal.setitimer(signal.ITIMER_PROF, PATIENCE)
+        signal.alarm(10 * PATIENCE)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> bool:
         signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         if isinstance(error, Hang):
             self.tally.hung.append(self.name)
         elif error is not None and not isinstance(error, (LavhError, KeyboardInterrupt)):

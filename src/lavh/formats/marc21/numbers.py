@@ -7,6 +7,7 @@ from lavh.formats.isbd import trim, trim_stop
 from lavh.formats.iso2709.fields import Handler, Rows
 from lavh.formats.iso2709.numbers import doi, isbn, ismn, issn, lccn, oclc
 from lavh.formats.iso2709.worksheet import Worksheet
+from lavh.kernel.languages import from_marc
 
 
 def lccn_field(sheet: Worksheet, parts: list[str]) -> None:
@@ -175,7 +176,7 @@ def cataloguer(sheet: Worksheet, parts: list[str]) -> None:
         if code == "a":
             sheet.cataloguer = sheet.cataloguer or part[1:].strip()
         elif code == "b":
-            sheet.language_of_record = trim_stop(part[1:])
+            sheet.language_of_record = from_marc(trim_stop(part[1:]))
 
 
 FIELDS: Rows = (

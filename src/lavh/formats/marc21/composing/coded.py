@@ -64,7 +64,8 @@ def fields(sheet: Sheet, description: Description, about: About) -> None:
     if description.kind == "photograph":
         sheet.control("007", "kh ||| ")
     sheet.control("008", _fixed(description, about))
-    sheet.add("040", "  ", [("a", description.cataloguer), ("b", description.language_of_record)])
+    tongue = languages.to_marc(description.language_of_record) if description.language_of_record else ""
+    sheet.add("040", "  ", [("a", description.cataloguer), ("b", tongue)])
     _languages(sheet, description)
     _maps(sheet, description)
     for date in description.dates:
