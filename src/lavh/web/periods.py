@@ -8,7 +8,7 @@ from lavh.discovery.engine import Count
 from lavh.discovery.query import Counted
 from lavh.discovery.search import Request, counts
 
-FEW_YEARS, FEW_DECADES = 40, 500  # spans up to which single years and decades are shown
+FEW_YEARS, FEW_DECADES = 60, 500  # spans up to which single years and decades are shown
 WIDE, TALL = 10, 40  # a bar's place and the height of the picture, in units of the drawing
 
 
@@ -58,8 +58,13 @@ def histogram(request: Request, decades: Sequence[Count], first: int | None, las
     drawn = stretches(found, step)
     if len(drawn) < 2:
         return None
+    return Histogram(step, bars(drawn, first, last))
+
+
+def bars(drawn: Sequence[Stretch], first: int | None, last: int | None) -> list[Bar]:
+    """The stretches side by side, the fullest as tall as the picture."""
     most = max(each.count for each in drawn)
-    return Histogram(step, [_bar(number, each, most, first, last) for number, each in enumerate(drawn)])
+    return [_bar(number, each, most, first, last) for number, each in enumerate(drawn)]
 
 
 def fitting(request: Request, decades: Sequence[Count]) -> tuple[int, Sequence[Count]]:
