@@ -7,8 +7,20 @@ import pytest
 from lavh.catalog import queries
 from lavh.catalog.actions import Incoming, reunite, separate, take_in
 from lavh.catalog.actions.headings import Register
-from lavh.catalog.models import Agent, Expression, Manifestation, MatchKey, Moved, Record, Subject, Work
+from lavh.catalog.models import (
+    Agent,
+    DigitalObject,
+    Expression,
+    Item,
+    Manifestation,
+    MatchKey,
+    Moved,
+    Record,
+    Subject,
+    Work,
+)
 from lavh.catalog.queries.explain import explain
+from lavh.formats import description as hinge
 from lavh.formats.description import Description, pack
 from lavh.network.actions import enrol
 from lavh.outbox.models import Event
@@ -114,6 +126,32 @@ def test_a_record_set_apart_is_alone_and_comes_back() -> None:
     reunite(record=2, now=NOW)
     assert partition() == works([[1, 2], [3]])
     assert bytes(Record.objects.get(pk=2).description) == before
+
+
+def test_setting_apart_changes_no_record_and_taking_it_back_restores_the_rest() -> None:
+    def said() -> list[tuple[object, ...]]:
+        fields = ("id", "source", "institution", "local_id", "description", "deleted")
+        return [(*row[:4], bytes(row[4]), row[5]) for row in Record.objects.order_by("id").values_list(*fields)]
+
+    def derived() -> tuple[object, ...]:
+        return (
+            partition(),
+            set(MatchKey.objects.values_list("key", flat=True)),
+            sorted(Item.objects.values_list("holding__record", "holding__call_number", "barcode")),
+            sorted(DigitalObject.objects.values_list("record", "url")),
+            sorted(Expression.objects.values_list("language", "form")),
+        )
+
+    copies = (hinge.Holding(call_number="84", copies=(hinge.Copy("1"), hinge.Copy("2"))),)
+    link = hinge.DigitalObject("https://example.org/1")
+    first, same = book(pages=384, publisher="Sharq", holdings=copies), book(rest="roman", pages=384, links=(link,))
+    take((1, first), (2, same), (3, LATER))
+    before = said(), derived()
+    separate(record=1, reason="other printing", now=NOW)
+    assert said() == before[0]
+    assert partition() == works([[1]], [[2], [3]])
+    reunite(record=1, now=NOW)
+    assert (said(), derived()) == before
 
 
 def test_agents_and_subjects_are_made_once() -> None:

@@ -8,15 +8,16 @@ from typing import BinaryIO
 
 import pytest
 from django.db import connection
+from msgspec import structs
 
 from lavh.catalog.models import Record
-from lavh.formats.description import Description, Title, unpack
+from lavh.formats.description import Description, Holding, Title, unpack
 from lavh.formats.reading import Problem, Profile, Raw, Reading
 from lavh.harvest import actions, vault
 from lavh.harvest.actions.runs import begin
 from lavh.harvest.alone import alone
 from lavh.harvest.models import RawRecord, Run, Source
-from lavh.harvest.pipeline import Intake, Met
+from lavh.harvest.pipeline import Intake, Met, _placed
 from lavh.kernel.errors import Refused
 from lavh.network.actions import enrol
 from tests.samples import records, sample
@@ -188,3 +189,11 @@ def test_digests_tell_sources_formats_numbers_and_bytes_apart() -> None:
     ]
     assert len(set(found)) == 5
     assert all(0 <= each < 2**63 for each in found)
+
+
+def test_a_profile_translates_the_codes_of_branches_and_institutions() -> None:
+    held = structs.replace(Description(), holdings=(Holding(institution="SAM", branch="RG"), Holding(branch="??")))
+    profile = Profile(branches={"RG": "registon"}, institutions={"SAM": "demo-samarkand-library"})
+    assert _placed(Reading(held), profile).description == structs.replace(
+        held, holdings=(Holding(institution="demo-samarkand-library", branch="registon"), Holding(branch="??"))
+    )

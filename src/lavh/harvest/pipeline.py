@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 from django.db import transaction
+from msgspec import structs
 
 from lavh.catalog import rows
 from lavh.catalog.actions import Incoming, take_in
@@ -218,7 +219,7 @@ def _reading(format: Format, raw: Raw, profile: Profile) -> Reading:  # noqa: A0
     if raw.deleted:
         return Reading(None, deleted=True)
     try:
-        return format.read(raw.content, profile)
+        return _placed(format.read(raw.content, profile), profile)
     except Exception as error:  # noqa: BLE001 (the last net under foreign bytes)
         return Reading(None, (Problem("unreadable", detail=f"{type(error).__name__}: {error}"[:200], grave=True),))
 
@@ -226,3 +227,19 @@ def _reading(format: Format, raw: Raw, profile: Profile) -> Reading:  # noqa: A0
 def _local_id(raw: Raw, digest: int, reading: Reading) -> str:
     own = reading.description.local_id if reading.description else ""
     return (raw.local_id or own or f"~{digest:x}")[:255]
+
+
+def _placed(reading: Reading, profile: Profile) -> Reading:
+    """The source's own codes of institutions and branches → ours, as its profile says."""
+    description = reading.description
+    if description is None or not description.holdings or not (profile.branches or profile.institutions):
+        return reading
+    holdings = tuple(
+        structs.replace(
+            each,
+            institution=profile.institutions.get(each.institution, each.institution),
+            branch=profile.branches.get(each.branch, each.branch),
+        )
+        for each in description.holdings
+    )
+    return structs.replace(reading, description=structs.replace(description, holdings=holdings))

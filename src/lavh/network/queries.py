@@ -26,6 +26,22 @@ def named(code_or_slug: str) -> Institution | None:
     return None
 
 
+class Places(NamedTuple):
+    """What records call institutions and their branches."""
+
+    institutions: dict[str, int]  # short name or code → number
+    branches: dict[tuple[int, str], int]  # (institution, short name) → number
+
+
+def places() -> Places:
+    """All names that a record may use. Two queries."""
+    institutions: dict[str, int] = {}
+    for number, slug, codes in Institution.objects.values_list("id", "slug", "codes"):
+        institutions.update(dict.fromkeys((slug, *codes), number))
+    rows = Branch.objects.values_list("institution_id", "slug", "id")
+    return Places(institutions, {(institution, slug): number for institution, slug, number in rows})
+
+
 def institution_numbers(slugs: Sequence[str]) -> dict[str, int]:
     """Short name → number, of those institutions that there are."""
     return dict(Institution.objects.filter(slug__in=slugs).values_list("slug", "id"))

@@ -6,7 +6,9 @@ from lavh.catalog import rows
 from lavh.catalog.actions.area import Incoming
 from lavh.catalog.assembly import Member
 from lavh.catalog.models import DigitalObject, Holding, Item, Shelfmark
+from lavh.formats import description as hinge
 from lavh.kernel import shelfmarks
+from lavh.network import queries as network
 
 SHORT, MIDDLE = 80, 200
 
@@ -67,12 +69,13 @@ def shelve(works: Sequence[tuple[int, Sequence[Member]]], known: set[int]) -> No
 def _write_holdings(having: Sequence[Incoming], editions: Mapping[int, int]) -> None:
     pairs = [(each, holding) for each in having for holding in (each.description.holdings if each.description else ())]
     numbers = rows.numbers(Holding, len(pairs))
+    places = network.places() if pairs else None
     rows.insert(
         Holding,
         ("id", "record", "manifestation", "institution", "branch", "place", "shelf", "call_number", "summary", "note"),
         [
             (
-                number, each.record, editions[each.record], each.institution, None, holding.branch[:MIDDLE], holding.shelf[:MIDDLE],
+                number, each.record, editions[each.record], *_whose(each, holding, places), holding.branch[:MIDDLE], holding.shelf[:MIDDLE],
                 holding.call_number[:MIDDLE], holding.summary, holding.note,
             )
             for number, (each, holding) in zip(numbers, pairs, strict=True)
@@ -87,3 +90,11 @@ def _write_holdings(having: Sequence[Incoming], editions: Mapping[int, int]) -> 
             for copy in holding.copies
         ],
     )
+
+
+def _whose(each: Incoming, holding: hinge.Holding, places: network.Places | None) -> tuple[int, int | None]:
+    """(institution, branch): whom the record names, else whose record it is."""
+    if places is None:
+        return each.institution, None
+    institution = places.institutions.get(holding.institution, each.institution)
+    return institution, places.branches.get((institution, holding.branch))

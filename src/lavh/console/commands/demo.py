@@ -70,7 +70,7 @@ def _mark(folder: Path) -> str:
     hashed = hashlib.sha256()
     for file in sorted(folder.rglob("*")):
         if file.is_file():
-            hashed.update(f"{file.relative_to(folder)} {file.stat().st_size}".encode())
+            hashed.update(f"{file.relative_to(folder)} {hashlib.sha256(file.read_bytes()).hexdigest()}".encode())
     return hashed.hexdigest()[:20]
 
 
@@ -79,11 +79,11 @@ def load(folder: Path) -> None:
     network.load(folder / "network.toml")
     plan = tomllib.loads((folder / "sources.toml").read_text(encoding="utf-8"))
     for entry in msgspec.convert(plan["sources"], list[Stream]):
-        take_in(entry, folder)
+        take_in(entry, folder, full=True)
 
 
-def take_in(stream: Stream, folder: Path) -> None:
-    """One source."""
+def take_in(stream: Stream, folder: Path, *, full: bool = False) -> None:
+    """One source. `full`: its files are all that it has, so that a changed collection leaves nothing of the old one behind."""
     institution = Institution.objects.get(slug=stream.institution)
     profile = msgspec.convert(stream.profile, Profile) if stream.profile else None
     source = actions.source_for(institution=institution, name=stream.name, profile=profile)
@@ -91,6 +91,7 @@ def take_in(stream: Stream, folder: Path) -> None:
         done = actions.import_paths(
             source=source,
             paths=[folder / file for file in stream.files],
+            full=full,
             progress=lambda name, records, position, size: bar.show(
                 min(position, size or position), size, f"{name}: {records:,} records"
             ),
