@@ -11,7 +11,7 @@ from django.db import connection
 from msgspec import structs
 
 from lavh.catalog.models import Record
-from lavh.formats.description import Description, Holding, Title, unpack
+from lavh.formats.description import Description, Holding, Title, pack, unpack
 from lavh.formats.reading import Problem, Profile, Raw, Reading
 from lavh.harvest import actions, vault
 from lavh.harvest.actions.runs import begin
@@ -197,3 +197,39 @@ def test_a_profile_translates_the_codes_of_branches_and_institutions() -> None:
     assert _placed(Reading(held), profile).description == structs.replace(
         held, holdings=(Holding(institution="demo-samarkand-library", branch="registon"), Holding(branch="??"))
     )
+
+
+def test_records_are_read_again_as_they_are_kept(source: Source, tmp_path: Path) -> None:
+    file = tmp_path / "books.mrc"
+    file.write_bytes(sample("marc21/lc-books.mrc"))
+    actions.import_paths(source=source, paths=[file])
+    right = held()
+    assert counts(actions.reread(source=source)) == {"seen": 4, "unchanged": 4}
+    record = Record.objects.order_by("id")[0]
+    wrong = structs.replace(unpack(record.description), titles=(Title("Misread"),))
+    Record.objects.filter(pk=record.pk).update(description=pack(wrong))
+    assert counts(actions.reread(source=source)) == {"seen": 4, "changed": 1, "unchanged": 3}
+    assert held() == right
+
+
+def test_a_record_that_could_not_be_read_and_now_can(source: Source, tmp_path: Path) -> None:
+    file = tmp_path / "books.mrc"
+    file.write_bytes(sample("marc21/lc-books.mrc"))
+    actions.import_paths(source=source, paths=[file])
+    right = held()
+    lost = RawRecord.objects.order_by("id")[0]
+    RawRecord.objects.filter(pk=lost.pk).update(grave=True, problems=[{"code": "unreadable", "grave": True}])
+    Record.objects.filter(pk=lost.pk).delete()
+    assert counts(actions.reread(source=source)) == {"seen": 4, "changed": 1, "unchanged": 3}
+    assert held() == right
+    assert not RawRecord.objects.filter(grave=True).exists()
+
+
+def test_another_profile_makes_unchanged_records_worth_reading(source: Source, tmp_path: Path) -> None:
+    file = tmp_path / "books.mrc"
+    file.write_bytes(sample("marc21/lc-books.mrc"))
+    actions.import_paths(source=source, paths=[file])
+    assert actions.import_paths(source=source, paths=[file]).unchanged == 4
+    again = actions.source_for(institution=source.institution, profile=Profile(language="rus"))
+    assert counts(actions.import_paths(source=again, paths=[file])) == {"seen": 4, "changed": 4}
+    assert actions.import_paths(source=again, paths=[file]).unchanged == 4

@@ -6,13 +6,14 @@ import msgspec
 from django.db import transaction
 
 from lavh.formats.reading import Profile
-from lavh.harvest.models import Source
+from lavh.harvest.models import RawRecord, Source
 from lavh.jobs import actions as jobs
 from lavh.kernel.errors import Refused
 from lavh.network.actions import slug_of
 from lavh.network.models import Institution
 
 TASK = "lavh.harvest.tasks.harvest_source"
+NO_DIGEST = 0  # of no record
 SHORTEST = timedelta(minutes=10)  # nobody is asked more often
 
 
@@ -22,9 +23,8 @@ def source_for(*, institution: Institution, name: str = "", profile: Profile | N
         slug=_slug(institution, name),
         defaults={"institution": institution, "name": _name(institution, name), "way": Source.Way.FILES},
     )
-    if profile is not None and msgspec.to_builtins(profile) != source.profile:
-        source.profile = msgspec.to_builtins(profile)
-        source.save(update_fields=["profile"])
+    if profile is not None:
+        _use(source, profile)
     return source
 
 
@@ -46,9 +46,9 @@ def add(
     if not made and source.way == Source.Way.FILES:
         raise Refused("not-a-server", source=source.slug)
     source.way, source.address, source.options = way, address, options
-    if profile is not None:
-        source.profile = msgspec.to_builtins(profile)
     source.save()
+    if profile is not None:
+        _use(source, profile)
     return source
 
 
@@ -78,6 +78,17 @@ def arrange(*, source: Source, now: datetime) -> None:
         jobs.unschedule(name=_job(source))
     else:
         jobs.schedule(name=_job(source), task=TASK, arguments=(source.pk,), every=source.every, now=now)
+
+
+def _use(source: Source, profile: Profile) -> None:
+    """A source that writes otherwise than was thought is read anew when its records come again, unchanged or not."""
+    told = msgspec.to_builtins(profile)
+    if told == source.profile:
+        return
+    with transaction.atomic():
+        source.profile = told
+        source.save(update_fields=["profile"])
+        RawRecord.objects.filter(source=source).update(digest=NO_DIGEST)
 
 
 def _job(source: Source) -> str:
