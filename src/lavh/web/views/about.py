@@ -5,6 +5,7 @@ from importlib.metadata import version
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from lavh.catalog.queries.records import in_all
 from lavh.discovery.search import Request, search
@@ -17,6 +18,7 @@ from lavh.web.context import visit
 SOURCES = 500
 
 
+@require_safe
 def page(request: HttpRequest, language: str) -> HttpResponse:
     """Seven queries at most, however many sources there are."""
     sources = sources_of("", SOURCES)

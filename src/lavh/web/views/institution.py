@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from lavh.harvest.queries import last_runs
 from lavh.harvest.queries import sources as sources_of
@@ -14,6 +15,7 @@ from lavh.web.parts import chart, collections, institutions, openings, places
 SOURCES = 50
 
 
+@require_safe
 def everybody(request: HttpRequest, language: str) -> HttpResponse:
     """All institutions: on a small map, and by region or by type as a list."""
     now = openings.here()
@@ -24,6 +26,7 @@ def everybody(request: HttpRequest, language: str) -> HttpResponse:
     return render(request, "institutions.jinja", context | {"chart": chart})
 
 
+@require_safe
 def page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """Who it is, where, when it is open, and what it has."""
     now = openings.here()
@@ -44,6 +47,7 @@ def page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     return render(request, "institution.jinja", context | {"chart": chart, "day": figures.day})
 
 
+@require_safe
 def branch(request: HttpRequest, language: str, slug: str, branch_slug: str) -> HttpResponse:
     """When it is open, what it offers, and where it is."""
     now = openings.here()

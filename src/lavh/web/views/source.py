@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
+from django.views.decorators.http import require_safe
 
 from lavh.catalog.queries import own_number, records
 from lavh.harvest import queries
@@ -29,6 +30,7 @@ TALLY = (
 )
 
 
+@require_safe
 def page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """The last run and those before it; what was wrong, by its kind, each record one tap away."""
     source = queries.source(slug)
@@ -59,6 +61,7 @@ def tally(run: Run) -> list[tuple[str, int]]:
     return [(gettext(words), getattr(run, field)) for field, words in TALLY]
 
 
+@require_safe
 def record(request: HttpRequest, language: str, number: int) -> HttpResponse:
     """The bytes as the source gave them, as text or one by one, with what was wrong with them in words."""
     kept = queries.kept(number)

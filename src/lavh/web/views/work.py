@@ -6,6 +6,7 @@ import segno
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from lavh.catalog.queries import cards, current, own_number, whole
 from lavh.catalog.queries.explain import explain
@@ -25,6 +26,7 @@ PAGE = 30
 LIKE = 8
 
 
+@require_safe
 def page(request: HttpRequest, language: str, number: int) -> HttpResponse:
     """What can be done with it, what it is, and everything known of it; old numbers lead on."""
     found = whole(number)
@@ -36,6 +38,7 @@ def page(request: HttpRequest, language: str, number: int) -> HttpResponse:
     return _page(request, "work.jinja", number, context | {"below": parts_work.BELOW, "mark": mark, "chart": chart})
 
 
+@require_safe
 def editions(request: HttpRequest, language: str, number: int) -> HttpResponse:
     """All editions, by language, newest first, in pages."""
     found = whole(number)
@@ -51,6 +54,7 @@ def editions(request: HttpRequest, language: str, number: int) -> HttpResponse:
     return _page(request, "work/editions.jinja", number, context)
 
 
+@require_safe
 def sources(request: HttpRequest, language: str, number: int) -> HttpResponse:
     """The records behind a work, and why they stand together."""
     found = explain(number)
@@ -65,6 +69,7 @@ def sources(request: HttpRequest, language: str, number: int) -> HttpResponse:
     return _page(request, "work/sources.jinja", number, context | {"at": at, "last": last, "total": len(told)})
 
 
+@require_safe
 def parts(request: HttpRequest, language: str, number: int) -> HttpResponse:
     """What is right below a component of a finding aid: one level, in pages."""
     found = cards([number])
@@ -77,6 +82,7 @@ def parts(request: HttpRequest, language: str, number: int) -> HttpResponse:
     return _page(request, "work/parts.jinja", number, context | {"after": request.GET.get("after", "")})
 
 
+@require_safe
 def related(request: HttpRequest, language: str, number: int) -> HttpResponse:
     """By the same people, about the same things, in the same words."""
     found = cards([number])
@@ -95,6 +101,7 @@ def _named(same: list[int], about: list[int], like: list[int]) -> list[tuple[str
     return [("same", same), ("about", about), ("like", like)]
 
 
+@require_safe
 def cite(request: HttpRequest, language: str, number: int) -> HttpResponse:
     """References to it in the usual styles, to be copied, and files for reference managers."""
     found = whole(number)
@@ -108,6 +115,7 @@ def cite(request: HttpRequest, language: str, number: int) -> HttpResponse:
     return _page(request, "work/cite.jinja", number, context | {"many": len(found.editions) > 1})
 
 
+@require_safe
 def share(request: HttpRequest, language: str, number: int) -> HttpResponse:
     """The address that never changes, as words and as a QR code that can be printed as a shelf label."""
     found = cards([number])
