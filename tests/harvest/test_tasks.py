@@ -11,6 +11,7 @@ from lavh.harvest.models import Run, Source
 from lavh.jobs import actions as jobs
 from lavh.jobs.models import Schedule
 from lavh.jobs.worker import Worker
+from lavh.kernel import clock
 from lavh.kernel.errors import Refused
 from lavh.network.actions import enrol
 from tests.factories.repositories import Repository
@@ -75,5 +76,24 @@ def test_a_worker_that_is_to_end_pauses_the_harvest_and_another_goes_on() -> Non
         Worker(stop).drain()
         assert DBTaskResult.objects.get().status == "READY"
         assert Run.objects.values_list("state", "seen").get() == ("running", 30)
+        assert Worker(threading.Event()).drain() == 1
+    assert Run.objects.values_list("state", "seen", "new").get() == ("done", 35, 35)
+
+
+def test_a_server_that_asks_for_an_hour_is_left_alone_for_an_hour_and_the_worker_is_free() -> None:
+    repository = Repository([f"Kitob {number}" for number in range(35)])
+    busy = Reply(b"", 503, {"Retry-After": "3600"})
+    faults = [busy]
+
+    def answer(path: str, asked: dict[str, str]) -> Reply:
+        return faults.pop() if "resumptionToken" in asked and faults else repository.answer(path, asked)
+
+    with serving(answer) as address:
+        source = far(address)
+        tasks.harvest_source.enqueue(source.pk)
+        assert Worker(threading.Event()).drain() == 1
+        waiting = DBTaskResult.objects.get(status="READY")
+        assert timedelta(minutes=59) < waiting.run_after - clock.now() <= timedelta(hours=1)
+        DBTaskResult.objects.filter(pk=waiting.pk).update(run_after=clock.now())
         assert Worker(threading.Event()).drain() == 1
     assert Run.objects.values_list("state", "seen", "new").get() == ("done", 35, 35)

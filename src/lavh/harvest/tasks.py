@@ -1,27 +1,35 @@
 """Harvests on schedule."""
 
 import logging
+from datetime import timedelta
 
 from django_tasks import task
 
 from lavh.harvest import actions
 from lavh.harvest.actions.harvesting import Patience
 from lavh.harvest.models import Source
-from lavh.harvest.waiting import wait_or_pause
+from lavh.harvest.waiting import Later, wait_or_pause
 from lavh.jobs.pausing import stay_or_pause
+from lavh.kernel import clock
 from lavh.kernel.errors import Refused
 
 log = logging.getLogger(__name__)
+WAITS = (5.0, 20.0)  # seconds between tries; the job itself is tried again as well
 
 
 @task()
 def harvest_source(number: int) -> str:
-    """Harvest one source. Asked to stop, it pauses behind the page in hand and goes on there."""
+    """Harvest one source. Asked to stop, it pauses behind the page in hand and goes on there; asked for patience, it comes back later."""
     source = Source.objects.filter(pk=number, enabled=True).first()
     if source is None:
         return "no such source"
     try:
-        run = actions.harvest(source=source, patience=Patience(wait=wait_or_pause), progress=lambda *_: stay_or_pause())
+        run = actions.harvest(
+            source=source, patience=Patience(WAITS, wait_or_pause), progress=lambda *_: stay_or_pause()
+        )
+    except Later as later:
+        harvest_source.using(run_after=clock.now() + timedelta(seconds=later.seconds)).enqueue(number)
+        return "later"
     except Refused as refused:
         if refused.code != "already-running":
             raise

@@ -124,7 +124,7 @@ def look_at(options: argparse.Namespace) -> None:
 
 
 def _visitor(address: str) -> Visitor:
-    return Visitor(address, contact=settings.CONTACT or settings.PUBLIC_URL)
+    return Visitor(address, contact=settings.CONTACT or settings.PUBLIC_URL, waits=())
 
 
 def show_all(_: argparse.Namespace) -> None:
