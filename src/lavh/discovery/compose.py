@@ -7,6 +7,7 @@ subjects before those in notes; a word of the same stem counts less than the wor
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from lavh.discovery import query as q
 from lavh.discovery.build import compact
@@ -16,9 +17,16 @@ from lavh.discovery.small import SMALL_WORDS
 from lavh.kernel import ids
 from lavh.kernel.text import alternatives, exact, fold, folds, stem_alternatives
 
-NUMBER, EXACT_TITLE, EXACT_NAME, ALL_WORDS = 4000.0, 2000.0, 1000.0, 200.0  # above what words can add up to in an index of any size
-TITLE_PHRASE, PHRASE, TITLE_START = 6.0, 2.0, 3.0
+# Above what words can add up to in an index of any size.
+NUMBER, EXACT_TITLE, EXACT_NAME, ALL_WORDS = 4000.0, 2000.0, 1000.0, 200.0
+TITLE_PHRASE, PHRASE = 6.0, 2.0
 IN_TITLE, IN_NAME, IN_SUBJECT, BY_STEM = 3.0, 3.0, 3.0, 0.4
+PLACES: Sequence[tuple[FieldName, TextField, float]] = (
+    ("title", "title", IN_TITLE),
+    ("author", "creator", IN_NAME),
+    ("subject", "subject", IN_SUBJECT),
+)
+WORDS = 8_192  # typed words whose part of the query is remembered: the same ones come again and again
 
 Groups = tuple[tuple[Piece, ...], ...]
 TARGETS: dict[FieldName, TextField] = {
@@ -89,7 +97,8 @@ def _piece(piece: Piece, *, exactly: bool) -> q.Node:
 
 def _typed_words(text: str) -> list[str]:
     """The words of a piece that a space does not divide but folding does ("Qodiriy/Abdulla", 東京の歴史)."""
-    return fold(text).split() if len(fold(text).split()) > 1 else [text]
+    words = fold(text).split()
+    return words if len(words) > 1 else [text]
 
 
 def _phrase(words: Sequence[str], target: TextField | None) -> q.Node:
@@ -100,6 +109,7 @@ def _phrase(words: Sequence[str], target: TextField | None) -> q.Node:
     return q.Best((q.Boost(q.Phrase("title", tuple(words)), IN_TITLE), q.Phrase("words", tuple(words))))
 
 
+@lru_cache(maxsize=WORDS)
 def _word(word: str, target: TextField | None, *, exactly: bool) -> q.Node:
     if exactly and target in {None, "title", "creator"}:
         return q.both(*(q.Term("exact", token) for token in exact(word).split()))
@@ -119,8 +129,7 @@ def _praise(wish: Wish) -> list[q.Node]:
     for group in wish.groups:
         for piece in group:
             if piece.field in {"", "title", "author", "subject"}:
-                for key in dict.fromkeys(key for word in _typed_words(piece.text) for key in alternatives(word)):
-                    praise += _places(key, piece.field)
+                praise += _places(piece.text, piece.field)
     words = fold(wish.text).split()
     if words:
         whole = [q.Term("titlekey", key) for key in folds(wish.text)]
@@ -132,15 +141,12 @@ def _praise(wish: Wish) -> list[q.Node]:
     return praise
 
 
-def _places(key: str, field: FieldName) -> list[q.Node]:
-    found: list[q.Node] = []
-    if field in {"", "title"}:
-        found.append(q.Boost(q.Term("title", key), IN_TITLE))
-    if field in {"", "author"}:
-        found.append(q.Boost(q.Term("creator", key), IN_NAME))
-    if field in {"", "subject"}:
-        found.append(q.Boost(q.Term("subject", key), IN_SUBJECT))
-    return found
+@lru_cache(maxsize=WORDS)
+def _places(text: str, field: FieldName) -> tuple[q.Node, ...]:
+    """Where the words of a piece count for more."""
+    keys = dict.fromkeys(key for word in _typed_words(text) for key in alternatives(word))
+    wanted = [(target, by) for name, target, by in PLACES if field in {"", name}]
+    return tuple(q.Boost(q.Term(target, key), by) for key in keys for target, by in wanted)
 
 
 def _whole(text: str) -> list[q.Node]:
