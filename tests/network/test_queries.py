@@ -53,10 +53,16 @@ def test_institutions_by_short_name() -> None:
 def test_everybody_in_the_order_of_the_regions(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     for number in (1, 2, 3):
         institution(number)
-    with django_assert_num_queries(4):
-        assert [each.slug for each in queries.everybody(TODAY)] == ["library-3", "library-2", "library-1"]
     with django_assert_num_queries(1):
         assert [each.slug for each in queries.everybody_named()] == ["library-3", "library-2", "library-1"]
+
+
+def test_spots_of_branches_whose_place_is_known(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    library = institution(1)
+    Branch.objects.create(institution=library, slug="far", latitude=41.5, longitude=69.0)
+    Branch.objects.create(institution=library, slug="half-known", latitude=41.5)
+    with django_assert_num_queries(1):
+        assert queries.spots() == [queries.Spot(library.pk, False, 41.5, 69.0)]
 
 
 def test_names_codes_and_kinds() -> None:

@@ -101,9 +101,19 @@ def institutions_whole(numbers: Iterable[int], slugs: Iterable[str], today: date
     return list(_with_branches(some, today))
 
 
-def everybody(today: date) -> list[Institution]:
-    """All institutions with their regions, branches, hours and closed days to come. Four queries."""
-    return list(_with_branches(Institution.objects.order_by("region__order", "slug"), today))
+class Spot(NamedTuple):
+    """Where a branch is."""
+
+    institution: int
+    main: bool
+    latitude: float
+    longitude: float
+
+
+def spots() -> list[Spot]:
+    """Where all branches are, as far as it is known. One query."""
+    known = Branch.objects.filter(latitude__isnull=False, longitude__isnull=False).order_by("id")
+    return [Spot._make(row) for row in known.values_list("institution_id", "main", "latitude", "longitude")]
 
 
 def _with_branches(some: QuerySet[Institution], today: date) -> QuerySet[Institution]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop as _
 from lavh.discovery.fields import to_code
 from lavh.formats.kinds import Kind
 from lavh.kernel import languages, relators
+from lavh.kernel.text import sort_key
 
 KINDS: Mapping[int, str] = {
     Kind.BOOK: _("Book"), Kind.EBOOK: _("E-book"), Kind.AUDIOBOOK: _("Audiobook"), Kind.PERIODICAL: _("Periodical"), Kind.ARTICLE: _("Article"),
@@ -183,6 +184,11 @@ def order(code: str) -> str:
 def capital(text: str) -> str:
     """A name that stands alone begins with a capital letter."""
     return text[:1].upper() + text[1:]
+
+
+def filed(name: str) -> str:
+    """Where a name stands in the alphabet of the reader's language."""
+    return sort_key(name, get_language() or "uz")
 
 
 def named(names: Mapping[str, str]) -> str:

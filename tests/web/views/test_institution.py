@@ -65,13 +65,45 @@ def test_as_many_queries_however_many_institutions(
         row = Institution.objects.create(slug=f"more-{number}", name={"en": f"More {number}"})
         Branch.objects.create(institution=row, slug="main")
     for address, most in (
-        ("/en/institutions", 4),
+        ("/en/institutions", 6),
         ("/en/institution/demo-library", 7),
         ("/en/institution/demo-library/main", 4),
         ("/en/about", 5),
     ):
         with django_assert_max_num_queries(most):
             see(client, address)
+
+
+def test_many_institutions_come_in_pages(client: Client) -> None:
+    for number in range(60):
+        Institution.objects.create(slug=f"more-{number}", name={"en": f"More {number:02}"})
+    first, second = see(client, "/en/institutions"), see(client, "/en/institutions", page="2")
+    assert (len(first.texts(".place")), second.texts(".place h3")[-1]) == (48, "More 59")
+    assert (first.links(".pager a"), second.links(".pager a")) == (
+        ["/en/institutions?page=2"],
+        ["/en/institutions?page=1"],
+    )
+    assert see(client, "/en/institutions", page="999").texts(".place h3") == second.texts(".place h3")
+    near = see(client, "/en/institutions", near="40.1,65.4")
+    assert (near.texts(".place h3")[0], near.links(".pager a")) == (
+        "Demo library",
+        ["/en/institutions?near=40.1%2C65.4&page=2"],
+    )
+
+
+def test_names_stand_in_the_order_of_the_readers_alphabet(client: Client) -> None:
+    for number, name in enumerate(
+        ("Oʻqituvchi kutubxonasi", "Pedagogika kutubxonasi", "Zafar kutubxonasi", "Choʻl kutubxonasi", "Cinema")
+    ):
+        Institution.objects.create(slug=f"more-{number}", name={"uz": name}, kind="archive")
+    names = see(client, "/uz/institutions", kind="archive").texts(".place h3")
+    assert names == [
+        "Cinema",
+        "Pedagogika kutubxonasi",
+        "Zafar kutubxonasi",
+        "Oʻqituvchi kutubxonasi",
+        "Choʻl kutubxonasi",
+    ]
 
 
 def test_an_institution(client: Client) -> None:

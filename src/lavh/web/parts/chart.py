@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from lavh.network.models import Branch
-
 WEST, NORTH, ACROSS, DOWN = 55.5, 46.0, 30.0, 40.0  # of the country's drawing: its corner, and units per degree
 WIDTH, HEIGHT = 540, 372
 WORLD = 2.0  # units per degree of the world's drawing
@@ -39,13 +37,11 @@ def outlines() -> Mapping[str, str]:
     return found
 
 
-def marks(branches: Iterable[Branch]) -> list[Mark]:
-    """Where branches are; those that would cover each other are one mark. Places outside the drawing are left out."""
+def marks(points: Iterable[tuple[float, float]]) -> list[Mark]:
+    """Where branches (latitude, longitude) are; those that would cover each other are one mark. Places outside the drawing are left out."""
     found: list[Mark] = []
-    for branch in branches:
-        if branch.latitude is None or branch.longitude is None:
-            continue
-        x, y = round((branch.longitude - WEST) * ACROSS), round((NORTH - branch.latitude) * DOWN)
+    for latitude, longitude in points:
+        x, y = round((longitude - WEST) * ACROSS), round((NORTH - latitude) * DOWN)
         if not (0 <= x <= WIDTH and 0 <= y <= HEIGHT):
             continue
         for at, mark in enumerate(found):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from lavh.network import queries
 from lavh.network.models import Branch, Institution, Region
 from lavh.network.rules import Standing, distance
 from lavh.web import labels
@@ -21,6 +22,7 @@ SERVICES: Mapping[str, tuple[str, str]] = {  # code → icon, words
     "exhibition": ("image", _("Exhibition")), "guided-tour": ("compass", _("Guided tours")), "inter-library-loan": ("refresh", _("Interlibrary loan")),
     "reference": ("help", _("Help from a librarian")),
 }  # fmt: skip
+PAGE = 48  # institutions
 KIND_ICONS: Mapping[str, str] = {"museum": "amphora", "archive": "archive", "library-for-the-blind": "braille"}
 
 
@@ -58,27 +60,52 @@ class Section(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """The list, and what it can be narrowed down to: (code, words, how many)."""
+    """A page of the list, and what it can be narrowed down to: (code, words, how many). `points`: of all that are chosen."""
 
     sections: list[Section]
     total: int
+    page: int
+    last: int
     kinds: list[tuple[str, str, int]]
     regions: list[tuple[str, str, int]]
-    branches: list[Branch]
+    points: list[Point]
 
 
-def listed(found: Sequence[Institution], chosen: Chosen, now: datetime, near: Point | None) -> Listed:
-    """By region, in the regions' order; by distance where it is known who asks."""
-    wanted = [each for each in found if _fits(each, chosen)]
-    entries = [_entry(each, now, near) for each in wanted]
-    branches = [branch for each in wanted for branch in each.branches.all()]
-    sections = [Section("", sorted(entries, key=_near))] if near else _by_region(entries)
-    return Listed(sections, len(wanted), _kinds(found), _regions(found), branches)
+def listed(chosen: Chosen, page: int, now: datetime, near: Point | None) -> Listed:
+    """By region, in the regions' order; by distance where it is known who asks. Six queries, however many there are."""
+    everybody = queries.everybody_named()
+    wanted = [each for each in everybody if _fits(each, chosen)]
+    spots = queries.spots()
+    ordered = _by_distance(wanted, spots, near) if near else sorted(wanted, key=_place)
+    last = max(1, -(-len(ordered) // PAGE))
+    page = min(page, last)
+    numbers = [each.pk for each in ordered[(page - 1) * PAGE : page * PAGE]]
+    whole = {each.pk: each for each in queries.institutions_whole(numbers, [], now.date())}
+    entries = [_entry(whole[number], now, near) for number in numbers]
+    shown = {each.pk for each in wanted}
+    points = [(spot.latitude, spot.longitude) for spot in spots if spot.institution in shown]
+    sections = [Section("", entries)] if near else _by_region(entries)
+    return Listed(sections, len(wanted), page, last, _kinds(everybody), _regions(everybody), points)
 
 
 def _fits(institution: Institution, chosen: Chosen) -> bool:
     region = institution.region.slug if institution.region else ""
     return chosen.kind in {"", institution.kind} and chosen.region in {"", region}
+
+
+def _place(institution: Institution) -> tuple[bool, int, str]:
+    """Its region's place among the regions, then its name's in the alphabet."""
+    region = institution.region
+    return region is None, region.order if region else 0, labels.filed(labels.named(institution.name))
+
+
+def _by_distance(wanted: Sequence[Institution], spots: Iterable[queries.Spot], near: Point) -> list[Institution]:
+    """The nearest branch of each counts; institutions that are nowhere come last."""
+    away: dict[int, float] = {}
+    for spot in spots:
+        far = distance(near, (spot.latitude, spot.longitude))
+        away[spot.institution] = min(away.get(spot.institution, far), far)
+    return sorted(wanted, key=lambda each: (each.pk not in away, away.get(each.pk, 0.0), _place(each)))
 
 
 def _entry(institution: Institution, now: datetime, near: Point | None) -> Entry:
@@ -102,24 +129,13 @@ def seen(branch: Branch, now: datetime, near: Point | None) -> Seen:
     return Seen(branch, standing, openings.sentence(standing, now), point, kilometres)
 
 
-def _near(entry: Entry) -> tuple[bool, float]:
-    kilometres = entry.seen.kilometres if entry.seen else None
-    return kilometres is None, kilometres or 0.0
-
-
 def _by_region(entries: Iterable[Entry]) -> list[Section]:
+    """Entries are in the order of their regions already."""
     found: dict[Region | None, list[Entry]] = {}
     for entry in entries:
         found.setdefault(entry.institution.region, []).append(entry)
-    ordered = sorted(found.items(), key=lambda each: (each[0] is None, each[0].order if each[0] else 0))
-    return [
-        Section(labels.named(region.name) if region else gettext("No region named"), sorted(some, key=_name))
-        for region, some in ordered
-    ]
-
-
-def _name(entry: Entry) -> str:
-    return labels.named(entry.institution.name).casefold()
+    nowhere = gettext("No region named")
+    return [Section(labels.named(region.name) if region else nowhere, some) for region, some in found.items()]
 
 
 def _kinds(found: Iterable[Institution]) -> list[tuple[str, str, int]]:

@@ -144,7 +144,7 @@ def _open(place: Place) -> tuple[bool, bool, str, str]:
 
 
 def _name(place: Place) -> str:
-    return labels.named(place.institution.name).casefold()
+    return labels.filed(labels.named(place.institution.name))
 
 
 def open_now(found: Sequence[Place]) -> int:

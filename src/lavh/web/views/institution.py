@@ -21,8 +21,11 @@ def everybody(request: HttpRequest, language: str) -> HttpResponse:
     now = openings.here()
     near = places.point(request.GET.get("near", ""))
     chosen = institutions.Chosen(request.GET.get("kind", ""), request.GET.get("region", ""))
-    found = institutions.listed(queries.everybody(now.date()), chosen, now, near)
-    context = {"visit": visit(request), "here": "places", "found": found, "chosen": chosen, "near": near}
+    written = request.GET.get("page", "1")
+    page = int(written) if written.isdecimal() and len(written) < 6 else 1
+    found = institutions.listed(chosen, max(page, 1), now, near)
+    context = {"visit": visit(request), "here": "places", "found": found, "chosen": chosen}
+    context["near_written"] = request.GET.get("near", "") if near else ""
     return render(request, "institutions.jinja", context | {"chart": chart})
 
 
