@@ -14,7 +14,7 @@ from lavh.kernel.text.romanised import converter
 
 FILE = "lc-uzbek-titles-derived.tsv"
 WORD = re.compile("[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f\ufe20\ufe21ʹʺ])*")
-SPELT = {"100": "a", "700": "a", "245": "abcnp", "250": "a", "260": "ab", "264": "ab", "490": "a"}
+SPELT = {"100": "a", "700": "a", "245": "bcnp", "250": "a", "260": "ab", "264": "ab", "490": "a"}
 NOTE = "Demo record: derived by rule from record {number} of the Library of Congress."
 ARABIC = re.compile("[ʻʾ]|[aiu]\u0304|[dhstz]\u0323")  # romanised from Arabic writing, or Latin: "[s.n.]"
 convert = converter("uz")
@@ -56,13 +56,14 @@ class Spellings:
     """Makes twins of records whose titles are known to convert well."""
 
     def __init__(self, folder: Path) -> None:
-        self.known = numbers(folder)
+        self.titles = {row["lc_001"].strip(): row for row in _rows(folder)}
 
     def twin(self, raw: bytes, script: str, desk: Desk) -> bytes | None:
         """The record in another script under a number of its own; None if it is not one of the list."""
         record = read(raw)
         number = str(record["001"].data).strip()
-        if number not in self.known:
+        titles = self.titles.get(number)
+        if titles is None:
             return None
         spell: Callable[[str], str] = cyrillic if script == "Cyrl" else latin
         for tag, codes in SPELT.items():
@@ -70,6 +71,10 @@ class Spellings:
                 each.subfields = [
                     Subfield(part.code, spell(part.value)) if part.code in codes else part for part in each.subfields
                 ]
+        title = record["245"].subfields[0]
+        mark = " " + title.value.rsplit(" ", 1)[-1] if title.value.rstrip().endswith((" /", " :", " =", " ;")) else ""
+        derived = titles["cyrillic_derived" if script == "Cyrl" else "latin1995_derived"].strip(" /:=;")
+        record["245"].subfields[0] = Subfield(title.code, derived + mark)
         record["001"].data = f"{desk.prefix.lower()}-{number}"
         record.remove_fields("003", "010", "035", "040", "880", "240", "246", "500", "504", "066")
         record.add_ordered_field(made_field("040", "  ", f"a{desk.name}", "buzb"))
