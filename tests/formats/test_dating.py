@@ -26,6 +26,8 @@ def test_a_date(written: str, normal: str, years: tuple[int | None, int | None])
     ("start", "end", "period"),
     [
         ("1850", "1860", Period("1850–1860", 1850, 1860)),
+        ("1932-01-01", "1955-12-31", Period("1932–1955", 1932, 1955)),
+        ("1932-03-04", "1955-01-01", Period("1932-03-04–1955", 1932, 1955)),
         ("1860", "1850", Period("1860–1850", 1850, 1860)),
         ("XVIII asr", "XIX asr", Period("XVIII asr–XIX asr", 1701, 1900)),
         ("", "ca. 1900", Period("ca. 1900", None, 1900)),

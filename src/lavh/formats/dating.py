@@ -25,9 +25,8 @@ def between(written: str, start: str, end: str, role: str = "published") -> Peri
         return period(written or start or end, role)
     if first is not None and last is not None and last < first:
         first, last = last, first
-    return Period(
-        written=written or "–".join(dict.fromkeys(filter(None, (start, end)))), start=first, end=last, role=role
-    )
+    shown = (start.removesuffix("-01-01"), end.removesuffix("-12-31").removesuffix("-01-01"))
+    return Period(written=written or "–".join(dict.fromkeys(filter(None, shown))), start=first, end=last, role=role)
 
 
 def _edge(value: str, side: int) -> int | None:

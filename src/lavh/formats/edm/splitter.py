@@ -1,7 +1,6 @@
 """Cut a stream of RDF/XML into objects: an rdf:RDF element is one, or several that are taken apart with what each refers to."""
 
 from collections.abc import Iterator
-from copy import deepcopy
 from typing import BinaryIO
 
 import msgspec
@@ -15,6 +14,7 @@ from lavh.formats.xml.parse import Element, parse
 
 UNITS = frozenset({b"RDF"})
 _THING = b"ProvidedCHO"
+_OPENING = b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
 
 
 def split(stream: BinaryIO, encoding: str = "") -> Iterator[Raw]:
@@ -38,11 +38,9 @@ def _apart(raw: Raw) -> Iterator[Raw]:
         known.setdefault(about(each), []).append(each)
     said_of = _said_of(root)
     for thing in things:
-        whole = etree.Element(root.tag, nsmap=root.nsmap)  # type: ignore[arg-type]  # lxml takes None as a prefix
-        for each in _belonging(thing, known, said_of):
-            whole.append(deepcopy(each))
+        inner = b"".join(etree.tostring(each, with_tail=False) for each in _belonging(thing, known, said_of))
         yield msgspec.structs.replace(
-            raw, content=etree.tostring(whole), local_id=raw.local_id if thing is things[0] else ""
+            raw, content=_OPENING + inner + b"</rdf:RDF>", local_id=raw.local_id if thing is things[0] else ""
         )
 
 

@@ -129,7 +129,7 @@ def recognised(raw: bytes) -> Mapped | None:
     """The shipped mapping whose signature a record bears."""
     try:
         record = msgspec.json.decode(raw)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     return for_record(record)
 
