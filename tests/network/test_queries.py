@@ -45,9 +45,11 @@ def _said(branch: Branch) -> tuple[list[Stretch], list[Span]]:
     return queries.stretches(branch), queries.closed(branch)
 
 
-def test_institutions_by_short_name() -> None:
-    institution(1)
-    assert [each.slug for each in queries.institutions_whole([], ["library-1", "nobody"], TODAY)] == ["library-1"]
+def test_institutions_by_short_name_or_code() -> None:
+    for number in (1, 2, 3):
+        institution(number)
+    found = queries.institutions_whole([], ["library-1", "Uz2", "nobody", "Uz"], TODAY)
+    assert sorted(each.slug for each in found) == ["library-1", "library-2"]
 
 
 def test_everybody_in_the_order_of_the_regions(django_assert_num_queries: DjangoAssertNumQueries) -> None:

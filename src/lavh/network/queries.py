@@ -1,10 +1,13 @@
 """Reading the network."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db import connection
+from django.db.models import Count, Prefetch, Q
+from django.db.models.expressions import RawSQL
 
 from lavh.network.models import Branch, Closure, Institution, Region
 from lavh.network.rules import Span, Stretch
@@ -92,13 +95,27 @@ def institution(slug: str) -> Institution | None:
     return whole.filter(slug=slug).first()
 
 
-def institutions_whole(numbers: Iterable[int], slugs: Iterable[str], today: date) -> list[Institution]:
-    """These institutions, by number or by short name, with their regions, branches, hours and closed days to come.
+def institutions_whole(numbers: Iterable[int], named: Iterable[str], today: date) -> list[Institution]:
+    """These institutions, by number or by short name or code, with their regions, branches, hours and closed days to come.
 
     Four queries, however many there are.
     """
-    some = Institution.objects.filter(Q(pk__in=list(numbers)) | Q(slug__in=list(slugs)))
-    return list(_with_branches(some, today))
+    names = list(named)
+    wanted = Q(pk__in=list(numbers))
+    if names:
+        wanted |= Q(slug__in=names) | Q(pk__in=_coded(names))
+    shut = Prefetch("branches__closures", Closure.objects.filter(last__gte=today))
+    some = Institution.objects.filter(wanted).select_related("region")
+    return list(some.prefetch_related("branches__hours", shut))
+
+
+def _coded(codes: list[str]) -> RawSQL:
+    """The numbers of the institutions that records call by one of these codes."""
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT id FROM network_institution WHERE codes ?| %s", [codes])
+    among = "c.value IN (SELECT value FROM json_each(%s))"
+    sql = f"SELECT i.id FROM network_institution i, json_each(i.codes) c WHERE {among}"  # noqa: S608
+    return RawSQL(sql, [json.dumps(codes)])  # noqa: S611
 
 
 class Spot(NamedTuple):
@@ -114,11 +131,6 @@ def spots() -> list[Spot]:
     """Where all branches are, as far as it is known. One query."""
     known = Branch.objects.filter(latitude__isnull=False, longitude__isnull=False).order_by("id")
     return [Spot._make(row) for row in known.values_list("institution_id", "main", "latitude", "longitude")]
-
-
-def _with_branches(some: QuerySet[Institution], today: date) -> QuerySet[Institution]:
-    shut = Prefetch("branches__closures", Closure.objects.filter(last__gte=today))
-    return some.select_related("region").prefetch_related("branches__hours", shut)
 
 
 def stretches(branch: Branch) -> list[Stretch]:

@@ -272,3 +272,32 @@ def test_every_record_can_be_read_as_it_came(client: Client) -> None:
     assert RawRecord.objects.count() == 1
     page = see(client, address(1))
     assert page.links("#sources ~ .records .more-link") == ["/en/record/1"]
+
+
+def test_holdings_name_branches_and_other_institutions(client: Client) -> None:
+    fill({9: book("Boshqa", local_id="m-9")}, institution="Other library")
+    Institution.objects.filter(slug="other-library").update(codes=["UzOther"])
+    fill({8: book("Yana", local_id="m-8")})
+    for slug, main in (("main", True), ("children", False)):
+        library = Institution.objects.get(slug="demo-library")
+        Branch.objects.create(institution=library, slug=slug, name={"en": slug.title(), "uz": f"{slug} uz"}, main=main)
+    holdings = (
+        Holding(branch="children", call_number="A 1"),
+        Holding(branch="Main uz", call_number="A 2"),
+        Holding(branch="Tower", call_number="A 3"),
+        Holding(institution="UzOther", call_number="A 4"),
+    )
+    fill({1: replace(book(local_id="m-1"), holdings=holdings)})
+    page = see(client, address(1))
+    told = sorted(
+        (
+            [" ".join(name.text_content().split()) for name in place.cssselect(".place-head a")],
+            [" ".join(line.text_content().split()) for line in place.cssselect(".holding")],
+        )
+        for place in page.root.cssselect(".place")
+    )
+    assert told == [
+        (["Demo library", "Children"], ["A 1"]),
+        (["Demo library", "Main"], ["A 2", "A 3 Tower"]),
+        (["Other library"], ["A 4"]),
+    ]
