@@ -45,3 +45,20 @@ def test_nothing_personal_and_no_door_for_programs_is_kept(keeping: Visitor) -> 
     keeping.page.evaluate("fetch('/uz/settings', {method: 'POST', body: new FormData()}).then(() => true)")
     keeping.page.evaluate(KEPT, "/uz/offline")
     assert [each for each in keeping.page.evaluate(STORES) if each.startswith("/api") or "settings" in each] == []
+
+
+def test_a_new_version_asks_first(keeping: Visitor) -> None:
+    keeping.open("more")
+    toast = keeping.page.locator(".toast")
+    expect(toast).to_be_hidden()
+    coming = "dispatchEvent(new CustomEvent('lavh:update', {detail: {postMessage: said => window.said = said}}))"
+    keeping.page.evaluate(coming)
+    expect(toast).to_be_visible()
+    keeping.page.locator("[data-action='update#later']").click()
+    expect(toast).to_be_hidden()
+    keeping.page.evaluate(coming)
+    keeping.page.locator(".tab-home a").click()
+    expect(keeping.page.locator(".hero")).to_be_visible()
+    expect(toast).to_be_visible()
+    keeping.page.locator("[data-action='update#accept']").click()
+    assert keeping.page.evaluate("window.said") == "take over"

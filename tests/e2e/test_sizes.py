@@ -10,6 +10,7 @@ SMALL = """() => {
   const inText = e => getComputedStyle(e).display === 'inline' && e.closest('p, li, dd, td, figcaption');
   return [...document.querySelectorAll('a, button, input:not([type=hidden]), select, summary, [role=button]')]
     .filter(e => e.checkVisibility({visibilityProperty: true}) && !inText(e) && !e.closest('.visually-hidden, .skip'))
+    .map(e => e.matches('[type=checkbox], [type=radio]') ? e.closest('label') ?? e : e)  // the words are part of the button
     .filter(e => { const b = e.getBoundingClientRect(); return b.width > 1 && (b.width < 44 || b.height < 44); })
     .map(e => e.outerHTML.slice(0, 140));
 }"""

@@ -4,6 +4,7 @@ In pages they are drawn into the image's address, which costs no request; `/cove
 """
 
 import math
+from collections.abc import Mapping
 from functools import cache
 from urllib.parse import quote
 
@@ -13,7 +14,7 @@ from lavh.web import icons, labels
 LAPIS, POMEGRANATE, LEAF, UMBER, SLATE, TURQUOISE, INDIGO = (
     ("#143a66", "#2fa3a8"), ("#5c1f2e", "#e2a72e"), ("#1f5a35", "#d9b45a"), ("#6b3d12", "#f1d79a"), ("#27323b", "#9db4c0"), ("#0a5a62", "#8fdcdb"), ("#33305e", "#c7b8ee"),
 )  # fmt: skip
-COLOURS = {  # kind → ground, lines
+COLOURS: Mapping[int, tuple[str, str]] = {  # kind → ground, lines
     Kind.BOOK: LAPIS, Kind.EBOOK: LAPIS, Kind.TACTILE: LAPIS, Kind.AUDIOBOOK: POMEGRANATE, Kind.RECORDING: POMEGRANATE, Kind.SCORE: POMEGRANATE, Kind.VIDEO: POMEGRANATE,
     Kind.MAP: LEAF, Kind.DATASET: LEAF, Kind.MANUSCRIPT: UMBER, Kind.ARCHIVE: UMBER, Kind.PHOTOGRAPH: SLATE, Kind.IMAGE: SLATE, Kind.MUSEUM_OBJECT: TURQUOISE,
     Kind.PERIODICAL: INDIGO, Kind.ARTICLE: INDIGO, Kind.THESIS: INDIGO, Kind.GOVERNMENT: INDIGO,
