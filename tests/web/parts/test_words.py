@@ -7,10 +7,11 @@ import pytest
 from django.utils import translation
 
 import lavh
+from lavh.catalog import agreement
 from lavh.kernel.rights import CODES
 from lavh.web.parts import problems
 from lavh.web.parts.institutions import SERVICES
-from lavh.web.parts.joined import reason
+from lavh.web.parts.joined import DIFFER, reason
 from lavh.web.parts.rights import SENTENCES, statement
 
 CODE = re.compile(r"""Problem\(\s*(?:code=)?"([a-z0-9-]+)"|\bproblem\(\s*"([a-z0-9-]+)\"""")
@@ -23,6 +24,15 @@ def test_every_problem_that_a_reader_tells_of_has_a_sentence() -> None:
     ]
     told = {code for source in sources for pair in CODE.findall(source) for code in pair if code}
     assert sorted(told - set(problems.SENTENCES)) == []
+
+
+def test_every_difference_of_editions_has_a_sentence() -> None:
+    told = {
+        code
+        for checks in (agreement.BY_NUMBER, agreement.SERIALS_BY_NUMBER, agreement.BY_TITLE)
+        for code, _check in checks
+    }
+    assert told == set(DIFFER)
 
 
 def test_every_service_and_rights_code_has_words() -> None:

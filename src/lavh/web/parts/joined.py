@@ -1,5 +1,6 @@
 """Why records stand together, in words: what their match keys have in common."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.utils.translation import gettext
@@ -17,6 +18,20 @@ SAME_EDITION = _(
 SAME_WORK = _("Title and author are the same as in another record here: another edition of the same work.")
 SAME_UNIFORM = _("It has the same uniform title as another record here.")
 
+DIFFER: Mapping[str, str] = {  # codes of catalog.agreement: why two records with one key are two editions all the same
+    "carrier": _("It is another edition here: one is a microform or facsimile, the other is not."),
+    "part": _("It is another edition here: the parts or volumes differ."),
+    "statement": _("It is another edition here: the edition statements differ."),
+    "year": _("It is another edition here: the years differ."),
+    "pages": _("It is another edition here: the numbers of pages differ."),
+    "title": _("It is another edition here: the titles differ."),
+    "subtitle": _("It is another edition here: the subtitles differ."),
+    "language": _("It is another edition here: the languages differ."),
+    "author": _("It is another edition here: the authors differ."),
+    "publisher": _("It is another edition here: the publishers differ."),
+    "number": _("It is another edition here: the numbers differ."),
+}  # fmt: skip
+
 
 class Told(NamedTuple):
     """A record, and why it is here. `apart`: a librarian set it apart; `alone`: nothing else joins it."""
@@ -30,9 +45,11 @@ def told(found: Explanation) -> list[Told]:
     """Every record with its reasons, an edition's before a work's."""
     reasons: dict[int, dict[str, bool]] = {each.record: {} for each in found.records}
     for link in sorted(found.links, key=lambda each: not each.edition):
-        for key in link.keys:
-            for record in (link.one, link.other):
+        for record in (link.one, link.other):
+            for key in link.keys:
                 reasons[record].setdefault(reason(key), link.edition)
+            if link.differ in DIFFER:
+                reasons[record].setdefault(gettext(DIFFER[link.differ]), False)
     return [
         Told(each, list(reasons[each.record])[:MOST], each.record in found.apart)
         for each in sorted(found.records, key=lambda each: each.record)
