@@ -143,7 +143,7 @@ def test_sizes(extent: str, answer: tuple[int, int]) -> None:
     [
         ("", Statement()),
         ("2nd ed., rev. and enl.", Statement(2, (), True, ("and", "enl", "rev"))),
-        ("Издание третье, дополненное", Statement(3, (), True, ("дополненное", "третье"))),
+        ("Издание третье, дополненное", Statement(3, (), True, ("dopolnennoye", "tretye"))),
         ("Di 1 ban. = 第1版.", Statement(1)),
         ("2001 ed.", Statement(1, (2001,))),
         ("Windows version.", Statement(1, (), False, ("windows",))),

@@ -1,11 +1,12 @@
 """What makes two records one edition or one work."""
 
 import pytest
+from msgspec import structs
 
 from lavh.catalog.agreement import against
 from lavh.catalog.matching import agent_key, edition_keys, subject_key, work_keys
 from lavh.catalog.traits import traits
-from lavh.formats.description import Agent, Description
+from lavh.formats.description import Agent, Description, Title
 from tests.factories.descriptions import book, vernacular
 
 
@@ -80,6 +81,27 @@ def test_other_authors_with_the_same_title_and_year_stay_apart() -> None:
     assert not one_work(
         book("Sheʼrlar", "Usmon Azim", 1994, pages=100), book("Sheʼrlar", "Rauf Parfi", 1994, pages=100)
     )
+
+
+def test_collective_titles_and_selections_name_no_work() -> None:
+    one, other = (
+        structs.replace(
+            book(title, "Choʻlpon", year, pages=100), titles=(Title("Poems", "uniform", part=part), Title(title))
+        )
+        for title, year, part in (("Yana oldim sozimni", 1991, "Selections"), ("Goʻzal", 1958, ""))
+    )
+    assert not one_work(one, other)
+
+
+def test_a_title_that_is_the_authors_name_means_what_its_subtitle_says() -> None:
+    one, other = (book("Homère", "Homer", 1893, rest=rest, pages=470, language="fr") for rest in ("Iliade", "Odyssée"))
+    assert not one_work(one, other)
+
+
+def test_a_name_is_read_as_the_title_beside_it() -> None:
+    romanised = book("Ŭzbekistonda oila demografii︠a︡si", "Burieva, M. R.", 1997, pages=171)
+    latin = book("Oʻzbekistonda oila demografiyasi", "Buriyeva, M. R.", 1997, pages=171)
+    assert one_edition(romanised, latin)
 
 
 @pytest.mark.parametrize("kind", ["museum-object", "photograph", "manuscript", "archive", "image"])

@@ -63,11 +63,12 @@ def against(one: Traits, other: Traits) -> str:
 
 
 def _number_shared(one: set[str], other: set[str]) -> bool:
-    """One number of an agency, or more than half of the ISBNs of the record that has fewer: one alone may be that of a whole set."""
-    shared = one & other
-    if any(number[:4] != "isbn" for number in shared):
-        return True
-    return bool(shared) and len(shared) * 2 > min(sum(number[:4] == "isbn" for number in each) for each in (one, other))
+    """More than half of the numbers of one scheme, of the record that has fewer: one alone may be that of a whole set or series."""
+    for scheme in {number.partition(" ")[0] for number in one & other}:
+        a, b = ({number for number in each if number.startswith(scheme + " ")} for each in (one, other))
+        if len(a & b) * 2 > min(len(a), len(b)):
+            return True
+    return False
 
 
 def _carriers(one: Traits, other: Traits) -> bool:
@@ -170,8 +171,10 @@ def _meet(one: tuple[tuple[str, ...], ...], other: tuple[tuple[str, ...], ...]) 
 
 
 def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """More than half of the telling words of the shorter name stand in the other."""
-    return len(set(one) & set(other)) * 2 > min(len(one), len(other))
+    """More than half of the telling words of the shorter name stand in the other, or nearly."""
+    short, long = sorted((set(one), set(other)), key=lambda words: (len(words), sorted(words)))
+    met = sum(word in long or any(_nearly(word, each) for each in long) for word in short)
+    return met * 2 > len(short)
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

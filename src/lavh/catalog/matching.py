@@ -47,6 +47,11 @@ ARTICLES = {
     "las",
     "al",
 }
+# Collective titles of RDA 6.2.2.10, folded: they name no work.
+COLLECTIVE = frozenset(("works", "poems", "short stories", "plays", "novels", "essays", "correspondence", "speeches", "prose works", "poetical works", "selections", "laws",
+    "laws etc", "treaties etc", "treaties", "songs", "drawings", "paintings", "letters", "sermons", "dialogues", "orations", "fables", "tales", "stories", "diaries"))  # fmt: skip
+SELECTIONS = "selections"
+STEM = 4  # letters that a name has in common in most languages
 _SMALL = "of in and for on to with at by from de du des da do dos van von und mit zu et y e i la va v na s o iz po ili hamda uchun bilan"
 SMALL = frozenset(_SMALL.split())
 LABELS = re.compile(
@@ -130,7 +135,8 @@ def _titled(description: Description, title: Title, folded: tuple[str, str], tai
         return
     words, rest = folded
     whole = f"{words} {rest}".rstrip()
-    personal = _is_personal(lead(description.contributions))
+    head = lead(description.contributions)
+    personal = head is not None and _is_personal(head) and not _is_name_of(words, head)
     for surname in _surnames(description, title):
         yield f"title {whole}|{surname}|{tail}"
         if rest and personal:
@@ -144,9 +150,9 @@ def _titled(description: Description, title: Title, folded: tuple[str, str], tai
             yield f"title {whole}|{pages} p.|{publisher}|{tail}"
 
 
-def _is_personal(head: Contribution | None) -> bool:
+def _is_personal(head: Contribution) -> bool:
     """Whether a person wrote it. Bodies and editors make many things of one title."""
-    return head is not None and head.agent.kind == "person" and (head.lead or head.role not in EDITORS)
+    return head.agent.kind == "person" and (head.lead or head.role not in EDITORS)
 
 
 def _language(description: Description, title: Title) -> str:
@@ -170,7 +176,7 @@ def work_keys(description: Description) -> list[str]:
             if surnames and words:
                 keys += [f"work {words}|{surname}|{family}" for surname in surnames]
             elif title.role == "uniform" and words and not any(each.lead for each in description.contributions):
-                keys.append(f"work {words} {fold(title.part)}".rstrip() + f"|{family}")
+                keys.append(f"work {words}|{family}")
     if family == "p":
         keys += [
             f"issn {number.value}|work"
@@ -188,11 +194,28 @@ def _title_words(description: Description, title: Title, head: Contribution | No
     language = _language(description, title)
     words = fold(title.text, language)
     if title.role != "main":
-        return dict.fromkeys((words, *(fold(title.text, other) for other in ("", *description.original_languages[:1]))))
-    if head is None or _is_personal(head):
+        return _uniform_words(description, title, words)
+    if head is None or (_is_personal(head) and not _is_name_of(words, head)):
         return (words,)
     words = f"{words} {fold(title.rest, language)}".rstrip() if title.rest else words
     return (words,) if head.agent.kind == "person" or words.count(" ") > 1 else ()
+
+
+def _uniform_words(description: Description, title: Title, words: str) -> Iterable[str]:
+    """A uniform title with its part. "Poems", "Works" and selections of whatever name no work."""
+    part = fold(title.part) if title.part else ""
+    if words in COLLECTIVE or SELECTIONS in part:
+        return ()
+    readings = (words, *(fold(title.text, other) for other in ("", *description.original_languages[:1])))
+    return dict.fromkeys(f"{each} {part}".rstrip() for each in readings)
+
+
+def _is_name_of(words: str, head: Contribution) -> bool:
+    """The title is but the author's name, perhaps in another language: what is meant stands in the subtitle."""
+    if words.count(" ") >= STEM - 1:
+        return False
+    named = {word[:STEM] for word in fold(head.agent.name, "name").split()}
+    return all(word[:STEM] in named for word in words.split())
 
 
 def agent_key(agent: Agent, name: str = "") -> str:
@@ -237,11 +260,17 @@ def _surnames(description: Description, title: Title) -> tuple[str, ...]:
     if inverted:
         name = name.split(",", 1)[0]
     language = _language(description, title)
-    ways = ("name", language) if language in CYRILLIC and person else ("name" if person else "",)
-    found = [fold(name, way).split() for way in ways]
+    found = [fold(name, "name" if person else "").split()]
+    if person and language in CYRILLIC:
+        found.append(beside(name, title.text, language))
     if person and not inverted:
         return tuple(dict.fromkeys(words[-1] for words in found if words))
     return tuple(dict.fromkeys(" ".join(words if person else words[:5]) for words in found if words))
+
+
+def beside(text: str, title: str, language: str) -> list[str]:
+    """The folded words of a name as they stand in a record with this title: "Burieva" beside "Ŭzbekistonda" is romanised too."""
+    return fold(f"{text} {title}", language).split()[: len(fold(text, language).split())]
 
 
 def lead(contributions: tuple[Contribution, ...]) -> Contribution | None:

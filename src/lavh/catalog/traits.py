@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from lavh.catalog.matching import part_words
+from lavh.catalog.matching import beside, part_words
 from lavh.formats.description import Description, Publication
 from lavh.kernel.text import fold
 
@@ -19,21 +19,18 @@ _PUBLISHERS = """
 COMMON = frozenset(fold(_PUBLISHERS).split())
 # Words of an edition statement that every one has.
 _STATEMENTS = """
-    ed edition editions edn version issue printing impression aufl auflage izd изд издание nashr нашр nashri нашри chap چاپ ban 版 pan kiad wyd vyd éd utg opl cet phim khrang
-    chʻopʻan
+    ed edition editions edn version issue printing impression aufl auflage izd izdanie izdaniye nashr nashri chap ban pan kiad wyd vyd utg opl cet phim khrang chopan 版 初版
 """
 PLAIN = frozenset(_STATEMENTS.split())
-REVISED = re.compile(
-    r"\b(?:rev|revid|exp|expanded|enl|enlarged|augm|augment|aum|ampl|amend|corr|corrig|cor|neubearb|neuberarb|überarb|bearb|erw|verb|дораб|доп|дополн|испр|перераб"
-    r"|tuzat|to[ʻ‘']ldir|qayta ish|тузат|тўлдир|қайта иш|refond|réd|zōho|kaitei|xiu ding|zeng ding)|[修增改]訂|[修增]订|large.paper|student|abridged|international",
-    re.IGNORECASE,
+REVISED = re.compile(  # in a folded statement
+    r"\b(?:rev|revid|exp|expanded|enl|enlarged|augm|augment|aum|ampl|amend|corr|corrig|cor|neubearb|neuberarb|uberarb|bearb|erw|verb|dorab|dop|ispr|pererab"
+    r"|tuzatil|toldiril|qayta ish|refond|refundida|zoho|kaitei|xiu ding|zeng ding|large paper|student|abridged|international)|修订|增订|改订|修訂|增訂|改訂"
 )
 ORDINALS = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "zweite": 2, "dritte": 3, "deuxieme": 2,
-    "segunda": 2, "tercera": 3, "seconda": 2, "terza": 3, "второе": 2, "третье": 3, "ikkinchi": 2, "uchinchi": 3, "иккинчи": 2, "учинчи": 3,
+    "segunda": 2, "tercera": 3, "seconda": 2, "terza": 3, "vtoroye": 2, "tretye": 3, "ikkinchi": 2, "uchinchi": 3,
 }  # fmt: skip
 NUMBER = re.compile(r"\d+")
-WORD = re.compile(r"[^\W\d_]+")
 VOLUMES = re.compile(
     r"(\d+)\]?>?\s*(?:v|vol|vols|volumes|t|tomes|tomos|т|тома|томов|bd|bde|bände|jild|kitob|жилд|册|冊|microfilm|titles|reels?)\b"
 )
@@ -78,6 +75,7 @@ def traits(description: Description) -> Traits:
     language = description.languages[0] if description.languages else ""
     mains = [title for title in description.titles if title.role == "main" and title.text]
     rest = next((title.rest for title in mains if title.rest), "")
+    title = mains[0].text if mains else ""
     pages, volumes = size(description.extent)
     return Traits(
         numbers=tuple(
@@ -94,9 +92,9 @@ def traits(description: Description) -> Traits:
         years=_years(description),
         pages=pages,
         volumes=volumes,
-        publishers=tuple(_publishers(description.publications, language)),
-        statement=statement(description.edition),
-        names=_set(" ".join(_names(description, language))),
+        publishers=tuple(_publishers(description.publications, title, language)),
+        statement=statement(description.edition, language),
+        names=tuple(sorted(set(_names(description, title, language)))),
         language=language,
         micro=bool(MICROFORM.search(f"{description.medium} {description.extent}")),
         kind=description.kind,
@@ -107,12 +105,12 @@ def _set(text: str) -> tuple[str, ...]:
     return tuple(sorted(set(text.split())))
 
 
-def _names(description: Description, language: str) -> Iterable[str]:
-    """Everyone named, in every script, read as a name and as words of the language."""
+def _names(description: Description, title: str, language: str) -> Iterable[str]:
+    """The words of everyone's names, in every script, read as names and as words of the language."""
     for contribution in description.contributions[:6]:
         for name in (contribution.agent.name, *(form.text for form in contribution.agent.forms)):
-            yield fold(name, "name")
-            yield fold(name, language)
+            yield from fold(name, "name").split()
+            yield from beside(name, title, language)
 
 
 def _years(description: Description) -> tuple[int, int] | None:
@@ -136,24 +134,24 @@ def size(extent: str) -> tuple[int, int]:
     return (pages if pages > 3 else 0), (volumes if volumes > 1 else 0)
 
 
-def statement(written: str) -> Statement:
+def statement(written: str, language: str = "") -> Statement:
     """An edition statement in any language, taken apart."""
     if not written:
         return Statement()
     numbers = [int(number) for number in NUMBER.findall(written) if len(number) < 5]
-    words = WORD.findall(written.lower())
+    folded = fold(written, language)
+    words = folded.split()
     spelt = next((ORDINALS[word] for word in words if word in ORDINALS), 0)
     ordinal = next((number for number in numbers if 0 < number < 1000), spelt or 1)
-    rest = tuple(sorted({word for word in words if word not in PLAIN and len(word) > 2}))
-    return Statement(
-        ordinal, tuple(sorted(number for number in numbers if number >= 1000)), bool(REVISED.search(written)), rest
-    )
+    rest = {word for word in words if word not in PLAIN and len(word) > 2 and not NUMBER.search(word)}
+    years = tuple(sorted(number for number in numbers if number >= 1000))
+    return Statement(ordinal, years, bool(REVISED.search(folded)), tuple(sorted(rest)))
 
 
-def _publishers(publications: tuple[Publication, ...], language: str) -> Iterable[tuple[str, ...]]:
+def _publishers(publications: tuple[Publication, ...], title: str, language: str) -> Iterable[tuple[str, ...]]:
     """The telling words of each publisher."""
     named = [each for each in publications if each.publisher]
     for each in [each for each in named if each.role == "published"] or named:
-        words = {word for word in fold(each.publisher, language).split() if len(word) > 1} - COMMON
+        words = {word for word in beside(each.publisher, title, language) if len(word) > 1} - COMMON
         if words:
             yield tuple(sorted(words))
