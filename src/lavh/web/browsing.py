@@ -60,8 +60,10 @@ def hub() -> Hub:
     """Three queries."""
     everything = Request()
     counted = narrowing.count(everything, ("kind", "institution", "language", "region"))
-    named = narrowing.groups(counted, everything, narrowing.naming(counted, everything))
-    return Hub(*named, schemes=schemes())
+    kinds, institutions, languages, regions = narrowing.groups(
+        counted, everything, narrowing.naming(counted, everything)
+    )
+    return Hub(kinds, institutions, languages, regions, schemes())
 
 
 def schemes() -> list[str]:
@@ -161,7 +163,7 @@ class Time(NamedTuple):
     @property
     def most(self) -> int:
         """Of the fullest stretch."""
-        return max((each.count for each in self.stretches), default=0)
+        return max((each.works for each in self.stretches), default=0)
 
 
 def time(asked: QueryDict) -> Time:
@@ -171,8 +173,8 @@ def time(asked: QueryDict) -> Time:
         if given.isdecimal() and len(given) <= 4:
             return _inside(int(given) // width * width, width, step)
     years = dict(periods.by(Request(), 1))
-    whole = [each for each in periods.stretches(periods.by(Request(), 100), 100) if each.count]
-    return Time(100, whole, sum(each.count for each in whole), 0, 0, None, None, years.get(0, 0))
+    whole = [each for each in periods.stretches(periods.by(Request(), 100), 100) if each.works]
+    return Time(100, whole, sum(each.works for each in whole), 0, 0, None, None, years.get(0, 0))
 
 
 def _inside(first: int, width: int, step: int) -> Time:

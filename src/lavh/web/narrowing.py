@@ -30,7 +30,7 @@ class Value(NamedTuple):
 
     code: str
     name: str
-    count: int
+    works: int
     chosen: bool
 
 

@@ -17,7 +17,7 @@ class Stretch(NamedTuple):
 
     first: int
     last: int
-    count: int
+    works: int
 
 
 class Bar(NamedTuple):
@@ -63,7 +63,7 @@ def histogram(request: Request, decades: Sequence[Count], first: int | None, las
 
 def bars(drawn: Sequence[Stretch], first: int | None, last: int | None) -> list[Bar]:
     """The stretches side by side, the fullest as tall as the picture."""
-    most = max(each.count for each in drawn)
+    most = max(each.works for each in drawn)
     return [_bar(number, each, most, first, last) for number, each in enumerate(drawn)]
 
 
@@ -94,6 +94,6 @@ def stretches(counted: Iterable[Count], step: int) -> list[Stretch]:
 
 
 def _bar(number: int, stretch: Stretch, most: int, first: int | None, last: int | None) -> Bar:
-    height = round(max(stretch.count / most * TALL, 1.5), 1) if stretch.count else 0.0
+    height = round(max(stretch.works / most * TALL, 1.5), 1) if stretch.works else 0.0
     inside = (first is None or stretch.last >= first) and (last is None or stretch.first <= last)
     return Bar(stretch, number * WIDE, round(TALL - height, 1), height, inside)
