@@ -354,6 +354,10 @@ def bombs(tally: Tally) -> int:
         "deep rdf": b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' + b"<edm:ProvidedCHO>" * (megabyte // 16),
         "many objects": b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:edm="http://www.europeana.eu/schemas/edm/">'
         + b"".join(b'<edm:ProvidedCHO rdf:about="%d"/>' % n for n in range(100_000)),
+        "objects on a chain": b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:edm="http://www.europeana.eu/schemas/edm/">'
+        + b"".join(b'<edm:ProvidedCHO rdf:about="%d"><a rdf:resource="p0"/></edm:ProvidedCHO>' % n for n in range(2000))
+        + b"".join(b'<edm:Place rdf:about="p%d"><a rdf:resource="p%d"/></edm:Place>' % (n, n + 1) for n in range(2000))
+        + b"</rdf:RDF>",
         "deep places": b"<lido><descriptiveMetadata><eventWrap><eventSet><event><eventPlace><place>" + b"<partOfPlace>" * 200,
         "deep elements": b'<dc xmlns="http://purl.org/dc/elements/1.1/">' + b"<a>" * (megabyte // 3),
         "long attribute": b'<dc xmlns="http://purl.org/dc/elements/1.1/" a="' + b"x" * (20 * megabyte) + b'"/>',

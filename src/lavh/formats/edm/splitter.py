@@ -14,6 +14,7 @@ from lavh.formats.xml.parse import Element, parse
 
 UNITS = frozenset({b"RDF"})
 _THING = b"ProvidedCHO"
+MOST = 200  # resources of one object: more are no description but a bomb
 _OPENING = b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
 
 
@@ -55,18 +56,16 @@ def _said_of(root: Element) -> dict[str, list[Element]]:
 
 
 def _belonging(thing: Element, known: dict[str, list[Element]], said_of: dict[str, list[Element]]) -> list[Element]:
-    """The object, what is said of it, and everything that those refer to; other objects stay out."""
-    kept = [thing, *said_of.get(about(thing), [])]
-    waiting = list(kept)
-    while waiting:
-        for address in parts(waiting.pop()):
-            for each in known.get(address, []):
-                if each not in kept and LOCAL[each.tag] not in {
-                    "ProvidedCHO",
-                    "Aggregation",
-                    "Proxy",
-                    "EuropeanaAggregation",
-                }:
-                    kept.append(each)
-                    waiting.append(each)
+    """The object, what is said of it, and what those refer to, directly or through others; other objects stay out."""
+    kept = [thing, *said_of.get(about(thing), [])][:MOST]
+    seen = set(map(id, kept))
+    for each in kept:  # it grows meanwhile
+        for address in parts(each):
+            for one in known.get(address, [])[:MOST]:
+                if len(kept) < MOST and id(one) not in seen and LOCAL[one.tag] not in _OTHERS:
+                    kept.append(one)
+                    seen.add(id(one))
     return kept
+
+
+_OTHERS = frozenset({"ProvidedCHO", "Aggregation", "Proxy", "EuropeanaAggregation"})
