@@ -117,3 +117,14 @@ def test_any_number_of_editions_costs_the_same(
     fill({number: book("Sarob", "Qahhor, Abdulla", 1950 + number, local_id=str(number)) for number in range(20, 20 + editions)})  # fmt: skip
     with django_assert_num_queries(4):
         assert client.get("/w/4.marcxml").status_code == 200
+
+
+def test_people_see_a_page_where_something_is_gone(client: Client) -> None:
+    fill({3: None}, known=True, now=NOW + timedelta(days=1))
+    answers = [client.get(address, headers={"Accept": "text/html"}) for address in ("/r/3", "/w/99", "/w/2.html")]
+    assert [(each.status_code, each["Content-Type"]) for each in answers] == [
+        (410, "text/html; charset=utf-8"),
+        (404, "text/html; charset=utf-8"),
+        (410, "text/html; charset=utf-8"),
+    ]
+    assert client.get("/r/3", headers={"Accept": "application/json"})["Content-Type"] == "application/problem+json"

@@ -55,7 +55,7 @@ def _feed(request: HttpRequest, asked: Page, language: str, found: Answer) -> El
         made.set(name, value)
     changes = last_changed(found.ids)
     add(made, "id", _address(request, language, page=""))
-    add(made, "title", f"{asked.q} — {settings.SITE_NAME}" if asked.q else f"{gettext('New in the catalogue')} — {settings.SITE_NAME}")  # fmt: skip
+    add(made, "title", f"{asked.q} — {settings.SITE_NAME}" if asked.q else f"{gettext('New arrivals')} — {settings.SITE_NAME}")  # fmt: skip
     add(made, "updated", _moment(max(changes.values(), default=NEVER)))
     add(add(made, "author"), "name", settings.SITE_NAME)
     for rel, page in _pages(asked, found.total):

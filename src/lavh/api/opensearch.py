@@ -29,7 +29,7 @@ def describe(request: HttpRequest, language: str = "") -> HttpResponse:
 def _description(code: str) -> Element:
     made = whole(NAMESPACE, "OpenSearchDescription", {None: NAMESPACE, "moz": "http://www.mozilla.org/2006/browser/search/"})  # fmt: skip
     add(made, "ShortName", settings.SITE_NAME[:LONGEST_NAME])
-    add(made, "Description", gettext("One search over every library, museum and archive that takes part."))
+    add(made, "Description", gettext("Search the country's libraries, museums and archives in any script."))
     results = addresses.results(code)
     _address(made, "text/html", f"{results}?q={{searchTerms}}&page={{startPage?}}")
     _address(made, "application/atom+xml", f"{results}.atom?q={{searchTerms}}&page={{startPage?}}&size={{count?}}")

@@ -8,13 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import get_resolver
 from django.views.decorators.http import require_safe
 from lxml import etree
 
 from lavh.api import addresses, caching, negotiating
 from lavh.api.given import Given, given, leading
-from lavh.api.problems import problem
+from lavh.api.problems import MEDIA_TYPE, problem
 from lavh.catalog import queries
 from lavh.catalog.queries import Kept, Whole
 from lavh.formats import bibtex, csl, ris, schema_org
@@ -58,13 +59,23 @@ def follow(request: HttpRequest, kind: str, number: str, suffix: str = "") -> Ht
         return problem(404, "not-found", said)
     found = _work(asked) if kind == "w" else _record(asked)
     if isinstance(found, HttpResponse):
-        return found
+        return _for_people(request, found) if suffix in {"", HTML} else found
     response = _formed(request, asked, found) if suffix in BY_SUFFIX else _lead(request, asked)
     response["Link"] = _links(asked)
     return response
 
 
 Found = Whole | Kept
+
+
+def _for_people(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """What is not there, as the site's own page to those who want pages; its status stays."""
+    offered = ["text/html", MEDIA_TYPE]
+    if response.status_code < 400 or negotiating.best(request.headers.get("Accept", ""), offered) != offered[0]:
+        return response
+    shown: HttpResponse = get_resolver().resolve_error_handler(404)(request, exception=Http404())
+    shown.status_code = response.status_code
+    return shown
 
 
 def _work(asked: Form) -> Found | HttpResponse:

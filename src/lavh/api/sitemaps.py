@@ -23,7 +23,7 @@ ROBOTS = """User-agent: *
 Disallow: /api/
 Disallow: /oai
 Disallow: /sru
-Disallow: /*/search?
+Disallow: /*/search?*&
 Disallow: /*/search/
 Disallow: /*/suggest
 Disallow: /*/settings
@@ -35,7 +35,7 @@ Sitemap: {sitemap}
 
 @require_safe
 def robots(_: HttpRequest) -> HttpResponse:
-    """Pages may be fetched; searches and doors are for people and for programs that know what they ask."""
+    """Pages may be fetched, of results only those of plain words; doors are for programs that know what they ask."""
     body = ROBOTS.format(sitemap=addresses.whole("/sitemap.xml"))
     response = HttpResponse(body, content_type="text/plain; charset=utf-8")
     response["Cache-Control"] = "public, max-age=86400"

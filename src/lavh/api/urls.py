@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from lavh.api import atom, health, opensearch, permalinks, sitemaps
+from lavh.api import atom, health, opensearch, permalinks, sitemaps, wellknown
 from lavh.api.oai import provider
 from lavh.api.problems import problem
 from lavh.api.sru import server
@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^api(?:/|$)", nothing),
     path("oai", provider.provide),
     path("sru", server.serve),
+    path(".well-known/api-catalog", wellknown.catalogue),
     path("opensearch.xml", opensearch.describe),
     path("robots.txt", sitemaps.robots),
     path("sitemap.xml", sitemaps.index),
