@@ -10,6 +10,7 @@ from lavh.harvest import actions, tasks
 from lavh.harvest.models import Run, Source
 from lavh.jobs import actions as jobs
 from lavh.jobs.models import Schedule
+from lavh.jobs.tasks import forget_finished_jobs
 from lavh.jobs.worker import Worker
 from lavh.kernel import clock
 from lavh.kernel.errors import Refused
@@ -97,3 +98,23 @@ def test_a_server_that_asks_for_an_hour_is_left_alone_for_an_hour_and_the_worker
         DBTaskResult.objects.filter(pk=waiting.pk).update(run_after=clock.now())
         assert Worker(threading.Event()).drain() == 1
     assert Run.objects.values_list("state", "seen", "new").get() == ("done", 35, 35)
+
+
+def test_a_long_harvest_lets_others_have_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks, "TURN", 0.0)
+    repository = Repository([f"Kitob {number}" for number in range(35)])
+    with serving(repository.answer) as address:
+        tasks.harvest_source.enqueue(far(address).pk)
+        assert Worker(threading.Event()).work_once()
+        forget_finished_jobs.enqueue()
+        assert Worker(threading.Event()).drain() == 5
+    order = DBTaskResult.objects.order_by("started_at").values_list("task_path", "return_value")
+    harvest, house = tasks.harvest_source.module_path, forget_finished_jobs.module_path
+    run = Run.objects.get()
+    assert list(order) == [
+        (harvest, "later"),
+        (house, 0),
+        *[(harvest, "later")] * 3,
+        (harvest, f"run {run.pk}: 35 records"),
+    ]
+    assert (run.state, run.seen, run.new) == ("done", 35, 35)
