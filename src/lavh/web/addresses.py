@@ -115,6 +115,11 @@ def _asked(path: str, parameters: Iterable[tuple[str, str]]) -> str:
     return f"{path}?{urlencode(pairs)}" if pairs else path
 
 
+def feed(language: str, parameters: Sequence[tuple[str, str]] | Iterable[tuple[str, str]] = ()) -> str:
+    """The same results as an Atom feed."""
+    return search(language, parameters).replace("/search", "/search.atom", 1)
+
+
 def permalink(base: str, number: int) -> str:
     """The address of a work that never changes and speaks every format."""
     return f"{base}/w/{number}"
