@@ -32,7 +32,8 @@ def main() -> None:
     frontend()
     messages()
     if purpose == "test":
-        browser()
+        if "--quick" not in arguments:
+            browser()
         os.execv(PYTHON, [str(PYTHON), str(ROOT / "tools" / "gates.py"), *arguments])
     os.environ.setdefault("LAVH_HOME", str(ROOT / ".lavh"))
     os.execv(PYTHON, [str(PYTHON), "-m", "lavh", "demo", *arguments])
