@@ -37,3 +37,13 @@ def test_no_page_is_shared_between_looks(client: Client) -> None:
 def test_every_choice_survives_the_cookie(name: str) -> None:
     looks = [{name: value} for value in CHOICES[name][1:]]
     assert [look_of(cookie_of(look)) for look in looks] == looks
+
+
+def test_saving_data_leaves_covers_out_of_lists(client: Client) -> None:
+    whole = client.get("/uz/patterns").content.decode()
+    client.cookies["look"] = "weight=low"
+    saving = client.get("/uz/patterns").content.decode()
+    covers = [
+        page.partition('<ol class="hits">')[2].partition("</ol>")[0].count('class="cover"') for page in (whole, saving)
+    ]
+    assert (covers, "turbo-prefetch" in saving) == ([6, 0], True)
