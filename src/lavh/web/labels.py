@@ -1,6 +1,7 @@
 """Words for codes: kinds, roles, ways, institutions. Each is a sentence for gettext, so that nothing untranslated slips through."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 from django.utils.translation import get_language, gettext
@@ -112,7 +113,12 @@ def kind_icon_of(code: str) -> str:
 
 def language(code: str) -> str:
     """A language, as it stands alone."""
-    return capital(languages.name(code, get_language() or "uz"))
+    return _language(code, get_language() or "uz")
+
+
+@lru_cache(maxsize=2048)
+def _language(code: str, here: str) -> str:
+    return capital(languages.name(code, here))
 
 
 def language_code(number: int) -> str:

@@ -80,7 +80,12 @@ def _is_hit(word: str, keys: AbstractSet[str], prefix: str, stems: AbstractSet[s
         return True
     if prefix and any(key.startswith(prefix) for key in known):
         return True
-    return bool(stems) and not stems.isdisjoint(stem_alternatives(word))
+    return bool(stems) and not stems.isdisjoint(_stems_of(word))
+
+
+@lru_cache(maxsize=8192)
+def _stems_of(word: str) -> tuple[str, ...]:
+    return tuple(stem_alternatives(word))
 
 
 @lru_cache(maxsize=8192)
