@@ -73,7 +73,7 @@ def _for_people(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     offered = ["text/html", MEDIA_TYPE]
     if response.status_code < 400 or negotiating.best(request.headers.get("Accept", ""), offered) != offered[0]:
         return response
-    shown: HttpResponse = get_resolver().resolve_error_handler(404)(request, exception=Http404())
+    shown: HttpResponse = get_resolver().resolve_error_handler(404)(request, exception=Http404())  # type: ignore[call-arg]  # as Django calls it
     shown.status_code = response.status_code
     return shown
 
