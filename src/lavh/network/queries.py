@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q
 from django.db.models.expressions import RawSQL
 
 from lavh.network.models import Branch, Closure, Institution, Region
@@ -150,5 +150,6 @@ def kinds_of_institutions() -> dict[str, int]:
 
 
 def everybody_named() -> list[Institution]:
-    """All institutions in the order of their regions, without branches. One query."""
-    return list(Institution.objects.select_related("region").order_by("region__order", "slug"))
+    """All institutions in the order of their regions, those of none last, without branches. One query."""
+    regions = F("region__order").asc(nulls_last=True)
+    return list(Institution.objects.select_related("region").order_by(regions, "slug"))

@@ -146,5 +146,5 @@ def test_what_does_not_exist_is_not_found(client: Client, address: str) -> None:
 def test_about_names_who_takes_part_and_how_fresh_it_is(client: Client) -> None:
     page = see(client, "/en/about")
     assert page.texts(".tally dd") == ["3", "4", "2"]
-    assert page.links("#who ~ .list a") == ["/en/institution/demo-museum", "/en/institution/demo-library"]
+    assert page.links("#who ~ .list a") == ["/en/institution/demo-library", "/en/institution/demo-museum"]
     assert page.links("#sources ~ .list a") == ["/en/source/demo-library", "/en/source/demo-museum"]
