@@ -1,5 +1,6 @@
 """docs/formats.md, made from the tables that readers and writers are run by. `tools/formats_page.py` writes it; `--check` says whether it is current."""
 
+import inspect
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -24,6 +25,7 @@ from lavh.formats.mods import reader as mods  # noqa: E402
 from lavh.formats.mods import writer as mods_out  # noqa: E402
 from lavh.formats.oai_dc import reader as oai_dc  # noqa: E402
 from lavh.formats.oai_dc import writer as oai_dc_out  # noqa: E402
+from lavh.formats.reading import Profile  # noqa: E402
 from lavh.formats.tabular import mapping as tabular  # noqa: E402
 from lavh.formats.unimarc import mapping as unimarc  # noqa: E402
 from lavh.formats.writing import WRITERS  # noqa: E402
@@ -66,11 +68,15 @@ has no place for stays in the raw record, which is kept as it came and given at 
 
 A record that came as MARC 21 leaves as MARCXML field by field as it came. All others are composed anew, with forms in other scripts as 880.
 """
+PROFILES = """## Profiles
+
+How one source writes what its norm leaves open, as a TOML file: `lavh import … --profile FILE`, `lavh source add … --profile FILE`.
+"""
 
 
 def page() -> str:
     """The whole page."""
-    parts = [INTRODUCTION, _writers(), "## Where each field goes\n", _overview()]
+    parts = [INTRODUCTION, _writers(), "## Where each field goes\n", _overview(), PROFILES, _profile()]
     parts += ["## Read\n", *(_table(name, rows, "read into") for name, rows in READ.items())]
     parts += ["## Written\n", *(_table(name, rows, "made from") for name, rows in WRITTEN.items())]
     return "\n".join(parts)
@@ -88,6 +94,14 @@ def _overview() -> str:
         cells = [", ".join(dict.fromkeys(foreign for foreign, *rest in WRITTEN[name] if field in _ours(rest[0]))) for name in OVERVIEW]  # fmt: skip
         rows.append((f"`{field}`", *cells))
     return _markdown(("field", *OVERVIEW), rows)
+
+
+def _profile() -> str:
+    """The fields of a profile, with the comments that stand beside them in the code."""
+    body = inspect.getsource(Profile).split('"""', 2)[2]
+    fields = re.split(r"\n    (?=[a-z_]+:)", body)[1:]
+    rows = [(f"`{each.partition(':')[0]}`", " ".join(each.partition("  # ")[2].split())) for each in fields]
+    return _markdown(("setting", "what it says"), [row for row in rows if row[1]])
 
 
 def _ours(text: str) -> set[str]:

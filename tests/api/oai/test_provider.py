@@ -6,9 +6,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from pytest_django import DjangoAssertNumQueries
 
+from lavh.api.oai.asked import VERBS
 from tests.conformance import faults
 from tests.factories.collections import NOW, fill
 from tests.factories.descriptions import book
@@ -93,7 +96,7 @@ def test_what_is_wrong_is_said_in_the_protocols_words(client: Client, query: str
     assert (words(answer, "//o:error/@code"), faults(answer)) == ([code], [])
 
 
-def test_who_we_are(client: Client, settings: object) -> None:
+def test_who_we_are(client: Client) -> None:
     identify = ask(client, "verb=Identify").find("o:Identify", OAI)
     assert {etree.QName(each).localname: each.text for each in identify} == {
         "repositoryName": "Lavh",
@@ -226,3 +229,19 @@ def test_moments_are_those_of_utc(client: Client) -> None:
     fill({9: book(local_id="9")}, now=datetime(2026, 3, 1, 23, 59, 59, 999_000, tzinfo=UTC))
     answer = ask(client, "verb=GetRecord&identifier=oai:127.0.0.1:9&metadataPrefix=oai_dc")
     assert words(answer, "//o:datestamp") == ["2026-03-01T23:59:59Z"]
+
+
+NAMES = st.sampled_from(["verb", "identifier", "metadataPrefix", "from", "until", "set", "resumptionToken", "colour"])
+VALUES = st.one_of(
+    st.sampled_from(
+        [*VERBS, "oai_dc", "marcxml", "edm", "museum", "museum:demo-museum", "oai:127.0.0.1:1", "2026-01-01", "0000-00-00", "9999-12-31T23:59:59Z", "", "\x00", "a" * 999]
+    ),
+    st.text(max_size=12),
+)  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(verb=st.sampled_from(list(VERBS)), more=st.dictionaries(NAMES, VALUES, max_size=5))
+def test_whatever_is_asked_the_answer_is_valid(client: Client, verb: str, more: dict[str, str]) -> None:
+    response = client.get("/oai", {"verb": verb, **more})
+    assert (response.status_code, faults(response.content)) == (200, [])
