@@ -6,7 +6,7 @@ import pytest
 
 from lavh.kernel import clock
 from lavh.outbox import actions
-from lavh.outbox.models import Event
+from lavh.outbox.models import Cursor, Event
 from lavh.outbox.tasks import KEEP, prune_outbox
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +40,15 @@ def test_an_event_that_one_reader_has_not_done_stays() -> None:
 def test_nothing_is_forgotten_while_nobody_reads() -> None:
     happened(1, days=30)
     assert (prune_outbox.func(), left()) == (0, [[1]])
+
+
+def test_a_reader_that_is_no_more_holds_nothing_back() -> None:
+    happened(1, days=30)
+    last = happened(2, days=1)
+    for reader in ("index v1-old", "index"):
+        actions.advance(reader, Event(pk=0, transaction=-1))
+    actions.advance("index v1-new", last)
+    actions.advance("indexes", last)
+    actions.forget("index", but=["index v1-new"])
+    assert set(Cursor.objects.values_list("pk", flat=True)) == {"index v1-new", "indexes"}
+    assert (prune_outbox.func(), left()) == (1, [[2]])

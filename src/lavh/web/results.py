@@ -71,7 +71,7 @@ def results(asked: Asked) -> Results:
 
 def narrow(asked: Asked, request: Request, answer: Answer, institutions: tuple[int, ...] = ()) -> Narrowing:
     """The small facets and the years. `institutions`: others whose names the page needs."""
-    counted_for = msgspec.structs.replace(request, relaxed=True) if answer.relaxed else request
+    counted_for = counted_as(request, answer)
     counted = narrowing.count(counted_for, (*narrowing.SMALL, YEAR))
     decades = counted.pop(YEAR)
     names = narrowing.naming(counted, request, institutions=institutions)
@@ -83,3 +83,8 @@ def narrow(asked: Asked, request: Request, answer: Answer, institutions: tuple[i
         periods.histogram(counted_for, decades, asked.first, asked.last),
         names,
     )
+
+
+def counted_as(request: Request, answer: Answer) -> Request:
+    """What facets count: that which was found, also where it has only some of the words."""
+    return msgspec.structs.replace(request, relaxed=True) if answer.relaxed else request

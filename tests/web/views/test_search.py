@@ -82,6 +82,9 @@ def test_works_with_some_of_the_words_stand_in_for_none(client: Client) -> None:
     assert page.texts(".notice:not(.offline-note)")[-1] == "Nothing had all the words: these have some of them."
     assert sorted(page.texts(".hit h2")) == ["Mehrobdan chayon", "Oʻtkan kunlar"]
     assert page.texts("#facet-kind label") == ["Books 2"]
+    assert see(client, "/en/search/facet/person", q="kunlar chayonlar yulduz").texts(".facet-value") == [
+        "Qodiriy, Abdulla 2"
+    ]
 
 
 def test_a_slip_is_put_right(client: Client) -> None:

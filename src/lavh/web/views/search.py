@@ -8,7 +8,7 @@ from lavh.discovery.search import search
 from lavh.web import narrowing
 from lavh.web.asked import ORDERS, read
 from lavh.web.context import visit
-from lavh.web.results import narrow
+from lavh.web.results import counted_as, narrow
 from lavh.web.results import results as made
 
 
@@ -42,7 +42,7 @@ def facet(request: HttpRequest, language: str, name: str) -> HttpResponse:
         raise Http404
     asked = read(request.GET)
     wanted = asked.request()
-    counted = narrowing.count(wanted, [name])
+    counted = narrowing.count(counted_as(wanted, search(wanted, limit=1)), [name])
     (group,) = narrowing.groups(counted, wanted, narrowing.naming(counted, wanted))
     context = {"visit": visit(request), "group": group, "asked": asked, "framed": _frame(request)}
     return _framed(request, render(request, "facet.jinja", context))
