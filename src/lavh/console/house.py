@@ -1,6 +1,7 @@
 """What every command may rely on: the database is there and of this release."""
 
 import fcntl
+import gc
 import sys
 
 from django.conf import settings
@@ -20,6 +21,12 @@ def ready(*, quiet: bool = False) -> None:
             if not quiet:
                 print(f"Preparing the database ({steps} steps) …", file=sys.stderr)
             call_command("migrate", verbosity=0, interactive=False)
+
+
+def in_bulk() -> None:
+    """Before a command that makes millions of objects and ends: look for cycles seldom. That costs a seventh of an import, and finds next to none."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def pending() -> int:

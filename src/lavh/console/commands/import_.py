@@ -46,6 +46,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Import, report, index."""
     house.ready(quiet=options.quiet)
+    house.in_bulk()
     institution = enrol(name=options.institution, kind=options.kind)
     profile = plans.read(options.profile, Profile) if options.profile else None
     source = actions.source_for(institution=institution, name=options.source, profile=profile)

@@ -20,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     """Catch up or rebuild."""
     house.ready(quiet=options.quiet)
+    house.in_bulk()
     if options.rebuild:
         with Bar("Indexing", quiet=options.quiet) as bar:
             indexer.rebuild(progress=lambda done, whole: bar.show(done, whole, f"{done:,} works"))
