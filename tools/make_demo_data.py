@@ -106,7 +106,7 @@ def museums(data: Path, out: Path) -> None:
     writer = csv.writer(written)
     writer.writerow(head)
     sorts = Counter[str]()
-    for row in sorted((row for row in rows if row[2] and row[3]), key=lambda row: rank(row[0])):
+    for row in sorted((row for row in rows if any(map(str.isalpha, row[2])) and row[3]), key=lambda row: rank(row[0])):
         sorts[row[1]] += 1
         if sorts[row[1]] <= 150:
             writer.writerow(row)

@@ -12,7 +12,7 @@ from lavh.kernel.text import fold
 _PUBLISHERS = """
     press publisher publishers publishing publication publications pub pubs company co corp corporation inc ltd llc limited and sons bros brothers book books house
     printed printer printers print the of for university univ college author survey association center bureau society institute office department dept distributor sale
-    supt docs etc verlag verl edition editions editorial ediciones editora editore edizioni edicions presses librairie libraire libreria uitgeverij forlag kiado
+    supt docs by etc verlag verl edition editions editorial ediciones editora editore edizioni edicions presses librairie libraire libreria uitgeverij forlag kiado
     wydawnictwo nakladatelstvi yayinlari yayinevi izd vo izdatelstvo izdatelskii dom nashriyoti nashriyot nashri nashr matbaa uyi birlashmasi bosh tahririyati davlat
     nomidagi baspasi baspa chu ban she shu dian da xue xin hua chulpansa shuppan shuppankai 大学出版社 出版社 出版 書店 書院 新华书店
 """
