@@ -203,3 +203,14 @@ def test_blocks_are_told_line_by_line() -> None:
     )
     assert block is not None
     assert prose(block) == "One two three.\na\nb\n1 | 2"
+
+
+def test_all_dates_that_close_a_title_are_taken_off_it() -> None:
+    unit = b"""<c><did><unittitle>Dance Collection<unitdate type="inclusive" normal="1975/1995">1975-1995</unitdate>
+    <unitdate type="bulk">bulk 1980s</unitdate></unittitle></did></c>"""
+    found = described(EAD.read(unit, PLAIN))
+    assert [title.text for title in found.titles] == ["Dance Collection"]
+    assert [(date.written, date.start, date.end) for date in found.dates] == [
+        ("1975-1995", 1975, 1995),
+        ("bulk 1980s", 1980, 1989),
+    ]

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from lavh.formats import registry
 from lavh.formats.ead import EAD
 from lavh.formats.ead.splitter import Splitter
 from lavh.formats.reading import Problem, Raw
 from lavh.kernel.errors import Unreadable
-from tests.formats.reading import PLAIN, SAMPLES, split
+from tests.formats.reading import PLAIN, SAMPLES, readings, split
 
 EAD3 = SAMPLES / "ead" / "ead3.xml"
 LC = SAMPLES / "ead" / "lc-neptune-plaza.xml"
@@ -142,3 +143,13 @@ def test_any_markup_is_cut_and_read(parts: list[str]) -> None:
     with suppress(Unreadable):
         for raw in split(EAD, "".join(parts).encode()):
             EAD.read(raw.content, PLAIN)
+
+
+def test_in_a_mets_document_the_tree_goes_before_a_record_of_the_whole() -> None:
+    mets = (
+        b'<mets xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dmdSec><record xmlns="http://www.loc.gov/MARC21/slim"><datafield tag="245"><subfield code="a">T'
+        b'</subfield></datafield></record></dmdSec><dmdSec><ead xsi:schemaLocation="x y"><eadheader><eadid>A</eadid></eadheader><archdesc><did><unittitle>T</unittitle></did>'
+        b"<dsc><c><did><unittitle>U</unittitle></did></c></dsc></archdesc></ead></dmdSec></mets>"
+    )
+    assert registry.detect(mets, "x.xml") is EAD
+    assert [each.problems for each in readings(EAD, mets)] == [(), ()]

@@ -31,7 +31,7 @@ class Ead:
             or b"eadheader" in head
             or b"recordid" in head
         )
-        return 0.95 if told else 0.6
+        return 0.97 if told else 0.6  # in a METS document it goes before a MARC record of the same collection
 
     def split(self, stream: BinaryIO, profile: Profile) -> Iterator[Raw]:
         """One Raw a unit, children before their parent; raises `Unreadable("xml-entities")`."""

@@ -58,10 +58,15 @@ def _closing(element: Element, name: str) -> str:
 
 
 def titled(element: Element) -> tuple[str, list[Element]]:
-    """A unittitle without the date that closes it, and the dates inside it."""
+    """A unittitle without the dates that close it, and the dates inside it."""
     dated = [each for each in element if LOCAL[each.tag] in {"unitdate", "unitdatestructured"}]
-    if not dated or dated[-1] is not element[-1] or (dated[-1].tail or "").strip(" ,.;\r\n\t"):
+    closing = ""
+    for each in reversed(element):
+        if each not in dated or (each.tail or "").strip(" ,.;\r\n\t"):
+            break
+        closing = inner(each) + (each.tail or "") + closing
+    if not closing:
         return text(element).strip(" ,;:"), dated
-    whole, closing = inner(element), inner(dated[-1]) + (dated[-1].tail or "")
+    whole = inner(element)
     title = " ".join(whole[: len(whole) - len(closing)].split())
     return title.strip(" ,;:") or text(element), dated

@@ -259,6 +259,8 @@ class Splitter:
 
 
 def _wrapped(attributes: bytes, scope: bytes, content: bytes) -> bytes:
+    if b" xsi:" in content and b"xmlns:xsi" not in content:  # declared around the finding aid
+        scope += b' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
     return b'<lavh:unit xmlns:lavh="%s"%s %s>%s</lavh:unit>' % (NAMESPACE.encode(), scope, attributes, content)
 
 
