@@ -1,13 +1,13 @@
 """Why records stand together, in words: what their match keys have in common."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from lavh.catalog.queries import Telling
-from lavh.catalog.queries.explain import Explanation
+from lavh.catalog.queries.explain import Join, Reasons
 
 MOST = 3  # reasons told of one record
 NUMBERS = {"isbn": "ISBN", "issn": "ISSN", "lccn": "LCCN", "oclc": "OCLC", "doi": "DOI", "ismn": "ISMN", "bnb": "BNB"}
@@ -41,19 +41,20 @@ class Told(NamedTuple):
     apart: bool
 
 
-def told(found: Explanation) -> list[Told]:
-    """Every record with its reasons, an edition's before a work's."""
-    reasons: dict[int, dict[str, bool]] = {each.record: {} for each in found.records}
-    for link in sorted(found.links, key=lambda each: not each.edition):
-        for record in (link.one, link.other):
-            for key in link.keys:
-                reasons[record].setdefault(reason(key), link.edition)
-            if link.differ in DIFFER:
-                reasons[record].setdefault(gettext(DIFFER[link.differ]), False)
+def told(found: Reasons) -> list[Told]:
+    """Every record of the page with its reasons, an edition's before a work's."""
     return [
-        Told(each, list(reasons[each.record])[:MOST], each.record in found.apart)
-        for each in sorted(found.records, key=lambda each: each.record)
+        Told(each, _sentences(found.joins[each.record])[:MOST], each.record in found.apart) for each in found.records
     ]
+
+
+def _sentences(joins: Sequence[Join]) -> list[str]:
+    said: dict[str, None] = {}
+    for join in joins:
+        said[reason(join.key)] = None
+        if join.differ in DIFFER:
+            said[gettext(DIFFER[join.differ])] = None
+    return list(said)
 
 
 def reason(key: str) -> str:

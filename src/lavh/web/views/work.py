@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lavh.catalog.queries import cards, current, own_number, whole
-from lavh.catalog.queries.explain import explain
+from lavh.catalog.queries.explain import reasons
 from lavh.catalog.queries.tree import Spot
 from lavh.catalog.queries.tree import parts as parts_of
 from lavh.discovery import likeness
@@ -57,16 +57,15 @@ def editions(request: HttpRequest, language: str, number: int) -> HttpResponse:
 @require_safe
 def sources(request: HttpRequest, language: str, number: int) -> HttpResponse:
     """The records behind a work, and why they stand together."""
-    found = explain(number)
+    at = _page_number(request)
+    found = reasons(number, (at - 1) * PAGE, PAGE)
     if found is None:
         return _moved(language, number, "sources")
-    at = _page_number(request)
-    told = joined.told(found)
-    known = parts_work.known(found.records)
     [(_number, card)] = cards([number])
-    last = max(1, -(-len(told) // PAGE))
-    context = {"card": card, "told": told[(at - 1) * PAGE : at * PAGE], "known": known, "own_number": own_number}
-    return _page(request, "work/sources.jinja", number, context | {"at": at, "last": last, "total": len(told)})
+    context = {"card": card, "told": joined.told(found), "known": parts_work.known(found.records)}
+    last = max(1, -(-found.total // PAGE))
+    context |= {"own_number": own_number, "total": found.total, "at": at, "last": last}
+    return _page(request, "work/sources.jinja", number, context)
 
 
 @require_safe
