@@ -208,3 +208,13 @@ def test_expressions_that_nothing_embodies_are_gone() -> None:
     take((1, FIRST))
     take((1, book(language="ru", pages=384, publisher="Sharq")), known=True)
     assert list(Expression.objects.values_list("language", "form")) == [("ru", "text")]
+
+
+def test_spellings_of_a_name_are_its_forms_whoever_brings_them() -> None:
+    take((1, book(author="Qodiriy, Abdulla")), (2, book(author="Қодирий, Абдулла", script="Cyrl")))
+    take((3, book(author="Abdulla Qodiriy")))
+    (agent,) = Agent.objects.all()
+    assert (agent.name, agent.forms) == (
+        "Qodiriy, Abdulla",
+        [["Abdulla Qodiriy", "Latn"], ["Қодирий, Абдулла", "Cyrl"]],
+    )

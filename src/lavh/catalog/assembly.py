@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec import structs
+
 from lavh.catalog import matching
 from lavh.catalog.card import By, Card, Form, Ways
 from lavh.formats.description import Agent, Contribution, Description, Name, Period, Subject, Title, pack
@@ -55,14 +57,26 @@ def headings(members: Sequence[Member]) -> Headings:
     for member in members:
         for contribution in member.description.contributions:
             if contribution.agent.name:
-                agents.setdefault(matching.agent_digest(contribution.agent), contribution.agent)
+                _meet(agents, contribution.agent)
         for subject in member.description.subjects:
             if subject.kind in PERSONS:
-                agent = person(subject)
-                agents.setdefault(matching.agent_digest(agent), agent)
+                _meet(agents, person(subject))
             for kind, term, forms in terms(subject):
                 subjects.setdefault(matching.subject_digest(kind, term), (kind, term, forms))
     return Headings(agents, subjects)
+
+
+def _meet(agents: dict[int, Agent], agent: Agent) -> None:
+    """One more mention of an agent: another spelling of its name is one of its forms, what identifies it is kept."""
+    key = matching.agent_digest(agent)
+    known = agents.setdefault(key, agent)
+    if known is agent or known == agent:
+        return
+    spelt = {form.text for form in known.forms} | {known.name}
+    forms = tuple(form for form in (Name(agent.name, agent.script), *agent.forms) if form.text not in spelt)
+    identifiers = tuple(dict((*agent.identifiers, *known.identifiers)).items())
+    if forms or len(identifiers) > len(known.identifiers):
+        agents[key] = structs.replace(known, forms=known.forms + forms, identifiers=identifiers)
 
 
 def person(subject: Subject) -> Agent:

@@ -22,7 +22,7 @@ class Register:
         self.size = size
         self.agents: dict[int, int] = {}
         self.subjects: dict[int, int] = {}
-        self.known_forms: set[int] = set()  # digests of (agent, form) already written
+        self.known_forms: set[int] = set()  # what was said of agents and is written already
 
     @contextmanager
     def kept(self) -> Iterator[None]:
@@ -49,10 +49,8 @@ class Register:
         rows.insert(Agent, ("id", "kind", "name", "dates", "key", "forms", "identifiers"), made)
         outbox.record("agents-made", [row[0] for row in made])
         self.agents.update((row[4], row[0]) for row in made)
-        fresh = set(new)
-        self._enrich(
-            {key: agent for key, agent in wanted.items() if (agent.forms or agent.identifiers) and key not in fresh}
-        )
+        self.known_forms.update(_spelling(row[4], wanted[row[4]]) for row in made)
+        self._enrich({key: agent for key, agent in wanted.items() if _spelling(key, agent) not in self.known_forms})
 
     def number_subjects(self, wanted: Mapping[int, tuple[int, str, tuple[Name, ...]]]) -> None:
         """Make sure that every wanted subject has a number."""
@@ -67,28 +65,28 @@ class Register:
         self.subjects.update((row[3], row[0]) for row in made)
 
     def _enrich(self, agents: Mapping[int, hinge.Agent]) -> None:
-        """Add forms and identifiers that the stored agents do not have yet."""
-        unseen = {
-            key: agent
-            for key, agent in agents.items()
-            if hash((key, agent.forms, agent.identifiers)) not in self.known_forms
-        }
-        if not unseen:
+        """Add spellings, forms and identifiers that the stored agents do not have yet."""
+        if not agents:
             return
         changed: list[Agent] = []
-        for row in Agent.objects.filter(key__in=list(unseen)):
-            agent = unseen[row.key]
-            self.known_forms.add(hash((row.key, agent.forms, agent.identifiers)))
+        for row in Agent.objects.filter(key__in=list(agents)):
+            agent = agents[row.key]
+            self.known_forms.add(_spelling(row.key, agent))
+            told = (Name(agent.name, agent.script), *agent.forms)
             forms = {tuple(form) for form in row.forms} | {
-                (form.text, form.script or script_of(form.text)) for form in agent.forms
+                (form.text, form.script or script_of(form.text)) for form in told if form.text != row.name
             }
-            forms.discard((row.name, agent.script))
             identifiers = {**dict(agent.identifiers), **row.identifiers}
             if len(forms) > len(row.forms) or identifiers != row.identifiers:
                 row.forms, row.identifiers = sorted(forms), identifiers
                 changed.append(row)
         Agent.objects.bulk_update(changed, ["forms", "identifiers"], batch_size=200)
         outbox.record("agents-changed", [row.pk for row in changed])
+
+
+def _spelling(key: int, agent: hinge.Agent) -> int:
+    """What a record says of an agent, as one number: what was seen once is not looked up again."""
+    return hash((key, agent.name, agent.forms, agent.identifiers))
 
 
 def _make_room(known: dict[int, int], size: int) -> None:
