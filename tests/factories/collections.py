@@ -8,7 +8,7 @@ from django.db import connection
 from lavh.catalog import rows
 from lavh.catalog.actions import Incoming, take_in
 from lavh.catalog.actions.headings import Register
-from lavh.discovery import indexer
+from lavh.discovery import filing, indexer
 from lavh.formats.description import Description
 from lavh.harvest import vault
 from lavh.harvest.actions import source_for
@@ -46,5 +46,6 @@ def fill(
     take_in(incoming, register=Register(), now=now)
     if connection.vendor == "postgresql":
         indexer.rebuild()  # in the transaction of a test no event is settled, and none is drained
+        filing.rebuild()
     else:
         indexer.catch_up()
