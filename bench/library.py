@@ -17,7 +17,7 @@ from figures import SHARED, cache, count, note
 
 SEED = 20_26
 FOLDER = SHARED / "data" / "marc" / "lc-books"
-_WORD = re.compile(rb"[^\W\d_]{3,}", re.ASCII)
+_WORD = re.compile(rb"\x1f.|([^\W\d_]{3,})", re.ASCII)  # a subfield's code is no part of its first word
 DROPPED = {b"010", b"035", b"050"}
 SUBJECTS = {b"600", b"610", b"650", b"651"}
 Fields = list[tuple[bytes, bytes]]
@@ -73,7 +73,7 @@ class Widening:
         subjects = [field for field in fields if field[0] in SUBJECTS]
         for tag, value in fields:
             if tag == b"245":
-                self.words.setdefault(language, []).extend(_WORD.findall(value))
+                self.words.setdefault(language, []).extend(filter(None, _WORD.findall(value)))
             elif tag == b"100":
                 self.authors.append((tag, value))
         if subjects:
@@ -115,7 +115,9 @@ class Widening:
         chance = self.chance
 
         def other(word: re.Match[bytes]) -> bytes:
-            return words[int(chance.random() * len(words))] if chance.random() < 1 / 3 else word.group()
+            if word[1] and chance.random() < 1 / 3:
+                return words[int(chance.random() * len(words))]
+            return word.group()
 
         head, mark, responsibility = title.partition(b"\x1fc")
         head = _WORD.sub(other, head)
@@ -126,11 +128,12 @@ class Widening:
 
 def fresh(number: int) -> bytes:
     """A word nobody has used, that can be spoken: one for each number."""
+    number = number * 6_700_417 % 100**4  # coprime to 100, so that neighbours differ in every syllable
     letters = []
-    for vowels in (b"aeiou", b"aeiou", b"aeiou", b"aeiou"):
+    for _ in range(4):
         number, consonant = divmod(number, 20)
         number, vowel = divmod(number, 5)
-        letters += [b"bcdfghjklmnprstvwxyz"[consonant], vowels[vowel]]
+        letters += [b"bcdfghjklmnprstvwxyz"[consonant], b"aeiou"[vowel]]
     return bytes(letters)
 
 
