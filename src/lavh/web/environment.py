@@ -33,4 +33,5 @@ NAMES: Mapping[str, Any] = {
     "short_name": shell.short_name,
     "here_path": shell.here_path,
     "nonce": shell.nonce,
+    "whole": shell.whole,
 }

@@ -32,6 +32,11 @@ def here_path(request: HttpRequest | None) -> str:
     )
 
 
+def whole(path: str) -> str:
+    """A path as the world reaches it: search engines want whole addresses."""
+    return f"{settings.PUBLIC_URL}{path}"
+
+
 def nonce(request: HttpRequest | None) -> str:
     """What Turbo's progress bar shows to be let in; "" on a page that is made without a request."""
     return str(getattr(request, "csp_nonce", ""))
