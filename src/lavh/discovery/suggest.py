@@ -40,8 +40,8 @@ def complete(typed: str, *, engine: Engine | None = None) -> list[Suggestion]:
     words = fold(typed).split()
     if not words or len("".join(words)) < SHORTEST:
         return []
-    agents = _numbers(engine, words, "creator", "agent")
-    topics, places = (_numbers(engine, words, "subject", field) for field in ("topic", "place"))
+    (agents,) = _numbers(engine, words, "creator", "agent")
+    topics, places = _numbers(engine, words, "subject", "topic", "place")
     people = Agent.objects.in_bulk(agents)
     subjects = Subject.objects.in_bulk([*topics, *places])
     return [
@@ -83,9 +83,10 @@ def _begins(field: TextField, words: Sequence[str]) -> q.Node:
     return q.both(*whole, q.Prefix(field, words[-1]))
 
 
-def _numbers(engine: Engine, words: Sequence[str], text: TextField, number: NumberField) -> list[int]:
-    """The commonest headings among works whose field begins so."""
-    return [value for value, _ in engine.count(_begins(text, words), [q.Counted(number, LOOKED_AT)])[0]]
+def _numbers(engine: Engine, words: Sequence[str], text: TextField, *numbers: NumberField) -> list[list[int]]:
+    """The commonest headings of each sort among works whose field begins so."""
+    counted = engine.count(_begins(text, words), [q.Counted(number, LOOKED_AT) for number in numbers])
+    return [[value for value, _ in counts] for counts in counted]
 
 
 def _rows(numbers: Iterable[int], rows: Mapping[int, Heading]) -> list[Heading]:
@@ -101,8 +102,13 @@ def _people(words: Sequence[str], rows: Iterable[Agent]) -> list[Agent]:
 
 
 def _terms(words: Sequence[str], rows: Iterable[Subject]) -> list[Subject]:
-    fitting = [row for row in rows if _fits(words, (row.term, *(term for term, _ in row.forms)))]
-    return _once(fitting, lambda row: fold(row.term))[:HEADINGS]
+    found: dict[str, Subject] = {}
+    for row in rows:
+        if _fits(words, (row.term, *(term for term, _ in row.forms))):
+            found.setdefault(fold(row.term), row)
+            if len(found) == HEADINGS:  # what comes after need not be read
+                break
+    return list(found.values())
 
 
 def _key(name: str) -> str:
