@@ -227,6 +227,7 @@ _CENTURY = Meaning("unit", "100")
 _IDLE = Meaning("idle", "1")
 _LUNAR = Meaning("calendar", "lunar")
 _NOTHING = Meaning("unknown", "")
+_CENTURIES = frozenset({"в", "вв", "ғ", "ғғ", "а", "аа"})
 _WIDE = frozenset({"h", "ah", "х", "ҳ", "м", "m", "م", "ه", "ش", "be", "vs", "ad"})
 
 
@@ -240,15 +241,24 @@ def _settled(word: str, says: Meaning, pieces: list[Token | str], at: int) -> Me
         if (small and not _number_like(after)) or (word == "s" and isinstance(after, str) and roman(after)):
             return _CENTURY
         says = says if word == "c" and after is not None else _IDLE
-    elif word in {"в", "вв", "ғ"}:
-        says = says if small else _IDLE
+    elif word in _CENTURIES:
+        says = _CENTURY if small else _IDLE
     elif word == "ق" and digits:
         says = _LUNAR
-    elif (word == "p" and digits) or (word in _WIDE and 0 < digits < 3):  # pages; "17 m", "12 h"
+    elif (word == "p" and digits) or (
+        word in _WIDE and 0 < digits < 3 and not _after_unit(pieces, at - 1)
+    ):  # pages; "17 m", "12 h"
         says = _NOTHING
     elif word == "с" and after is None:
         says = _IDLE
     return says
+
+
+def _after_unit(pieces: list[Token | str], at: int) -> bool:
+    """Whether the piece before is a word for centuries: "القرن 3 هـ"."""
+    before = pieces[at - 1] if at > 0 else None
+    said = meaning(before) if isinstance(before, str) else None
+    return said is not None and said.kind == "unit"
 
 
 def _number_like(piece: Token | str | None) -> bool:

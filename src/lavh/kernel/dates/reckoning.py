@@ -249,7 +249,7 @@ def _stretch(segment: Segment, number: int) -> Years | None:
             return None
     elif segment.unit == 100 and number >= 100:
         start, length = (number, 100) if number % 100 == 0 else (number, 1)
-    elif 0 < number <= (30 if segment.unit == 100 else 10):
+    elif 0 < number <= (30 if segment.unit == 100 else 10 if segment.era else 3):
         length = segment.unit
         start = (number - 1) * length + 1
     else:
