@@ -234,7 +234,7 @@ def test_references_and_files(client: Client) -> None:
 def test_sharing_shows_a_code_of_the_permalink(client: Client) -> None:
     fill({1: book()})
     page = see(client, address(1, "/share"))
-    assert page.texts(".label-address") == [f"http://127.0.0.1:8000/en/work/{work_of(1)}"]
+    assert page.texts(".label-address") == [f"http://127.0.0.1:8000/w/{work_of(1)}"]
     assert len(page.root.cssselect("svg.qr path")) == 1
 
 
