@@ -26,5 +26,7 @@ def arrivals(size: int) -> list[int]:
 @lru_cache(maxsize=2)
 def _arrivals(engine: Engine, _generation: str) -> list[int]:
     kinds = [kind for kind, _ in facet_values("kind", ABREAST)]
-    rows = [search(Request(filters=(("kind", (kind,)),), order="newest"), limit=EACH, engine=engine).ids for kind in kinds]
+    rows = [
+        search(Request(filters=(("kind", (kind,)),), order="newest"), limit=EACH, engine=engine).ids for kind in kinds
+    ]
     return list(dict.fromkeys(work for turn in zip_longest(*rows) for work in turn if work is not None))
