@@ -29,7 +29,7 @@ def main() -> None:
     missing = {
         folder.name: untranslated(wanted, folder / "LC_MESSAGES" / "django.po")
         for folder in sorted(LOCALE.iterdir())
-        if folder.is_dir()
+        if (folder / "LC_MESSAGES" / "django.po").exists()
     }
     for language, strings in missing.items():
         for string in strings[:8]:
