@@ -64,6 +64,8 @@ def test_three_queries_at_most(django_assert_max_num_queries: DjangoAssertNumQue
         ("zzz kunlra", "zzz kunlar"),
         ("xx", ""),
         ("", ""),
+        ("isbn:9780000000000", ""),
+        ("bmwlan", ""),
         ('"otkam kunlar" -dni', '"oʻtkan kunlar" -dni'),
     ],
 )

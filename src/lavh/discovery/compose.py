@@ -6,6 +6,7 @@ The order a librarian would sign: the exact title or the author's exact name; th
 subjects before those in notes; a word of the same stem counts less than the word itself. Weights are judged by bench/relevance.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -26,6 +27,9 @@ PLACES: Sequence[tuple[FieldName, TextField, float]] = (
     ("author", "creator", IN_NAME),
     ("subject", "subject", IN_SUBJECT),
 )
+CALL_NUMBER = re.compile(
+    r"[^\W\d_]{1,3}\d[\w.]*(?: [\w.]+)*|\d{1,3}(?:\.\d+)+"
+)  # PL53.9.A44, 821.512: the beginning will do
 WORDS = 8_192  # typed words whose part of the query is remembered: the same ones come again and again
 
 Groups = tuple[tuple[Piece, ...], ...]
@@ -150,10 +154,11 @@ def _places(text: str, field: FieldName) -> tuple[q.Node, ...]:
 
 
 def _whole(text: str) -> list[q.Node]:
-    """The whole query as one number: an ISBN in any writing, a call number."""
+    """The whole query as one number: an ISBN in any writing, a call number or its beginning."""
     if not any(character.isdigit() for character in text):
         return []
-    return [q.Term("ident", number) for number in _numbers(text)]
+    numbers = [q.Term("ident", number) for number in _numbers(text)]
+    return [*numbers, q.Prefix("ident", compact(text))] if CALL_NUMBER.fullmatch(text.strip()) else numbers
 
 
 def _numbers(text: str) -> list[str]:

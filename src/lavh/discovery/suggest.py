@@ -22,6 +22,7 @@ TITLES, HEADINGS = 5, 3
 LONGEST = 160  # characters of a suggestion
 LOOKED_AT = 30  # works and headings among which the best are picked
 MENDED = 4  # words of a query that are put right
+TWO_EDITS = 6  # letters of a word beyond which two slips are believed: "otkan" is no "ocean"
 NEAR = 40  # works from which the spelling of a word is taken
 
 
@@ -146,7 +147,7 @@ def did_you_mean(typed: str, *, engine: Engine | None = None) -> str:
     unknown = [
         Unknown(key, start, end, _near(engine, key))
         for key, start, end in spans(typed)
-        if not _known(engine, typed[start:end])
+        if _is_word(typed, start, end) and not _known(engine, typed[start:end])
     ][:MENDED]
     works = {number for word in unknown for _, numbers in word.near for number in numbers}
     texts = {number: _texts(card) for number, card in cards(sorted(works))} if works else {}
@@ -160,13 +161,18 @@ def did_you_mean(typed: str, *, engine: Engine | None = None) -> str:
     return "".join([*pieces, typed[place:]]) if pieces else ""
 
 
+def _is_word(typed: str, start: int, end: int) -> bool:
+    """Neither a number nor the name of a field ("isbn:")."""
+    return typed[end : end + 1] != ":" and not any(character.isdigit() for character in typed[start:end])
+
+
 def _known(engine: Engine, word: str) -> bool:
     return len(word) < 3 or any(engine.search(q.Term("words", key), limit=1).total for key in alternatives(word))
 
 
 def _near(engine: Engine, key: str) -> tuple[tuple[int, list[int]], ...]:
     found = []
-    for edits in (1, 2) if len(key) > 4 else (1,):
+    for edits in (1, 2) if len(key) > TWO_EDITS else (1,):
         query = q.AnyOf((q.Fuzzy("title", key, edits), q.Fuzzy("creator", key, edits)))
         found.append((edits, [hit.id for hit in engine.search(query, limit=NEAR).hits]))
     return tuple(found)
