@@ -367,7 +367,7 @@ def bombs(tally: Tally) -> int:
         "open sections": b"<ead><c>" + b"<![CDATA[" * megabyte,
         "open document types": b"<dc>" + b"<!DOCTYPE a [" * megabyte,
         "open tags": b"<ead " * megabyte,
-        "open records": b"<OAI-PMH>" + b"<record><metadata><dc>" * megabyte,
+        "open records": b"<OAI-PMH>" + b"<record><metadata><dc>" * (megabyte // 8),
         "brackets": b'{"a":' * megabyte,
         "open strings": b'[{"a":"\n' * megabyte,
         "open quotes": b'a,b\n"x' + b'\n"y' * megabyte,
