@@ -5,7 +5,6 @@ are, so adding records one by one, in any order, or all at once, gives the same 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations
 from typing import Self
 
 
@@ -53,9 +52,18 @@ class Forest:
         return self
 
     def _join_agreeing(self, records: list[int], agree: Callable[[int, int], bool]) -> None:
-        for one, other in combinations(records, 2):
-            if self.root(one) != self.root(other) and agree(one, other):
-                self.join(one, other)
+        """A record is asked about each set until it agrees with one of its members: thousands that are alike cost one question each."""
+        groups: list[list[int]] = []
+        for record in records:
+            joined, apart = [record], []
+            for group in groups:
+                if self.root(group[0]) == self.root(record) or any(agree(each, record) for each in group):
+                    self.join(group[0], record)
+                    group.extend(joined)
+                    joined = group
+                else:
+                    apart.append(group)
+            groups = [*apart, joined]
 
     def sets(self) -> list[list[int]]:
         """The components, each sorted, in the order of their smallest member."""

@@ -218,11 +218,14 @@ def _is_name_of(words: str, head: Contribution) -> bool:
     return all(word[:STEM] in named for word in words.split())
 
 
+YE = re.compile(r"(?:^|(?<=[aeiou]))ye(?!$)")  # Burieva is Buriyeva, Evgenij is Yevgenij: romanisations of one name
+
+
 def agent_key(agent: Agent, name: str = "") -> str:
     """One agent: its name in any order of words and any script of its language, with its years where the source gives them."""
     words = fold(name or agent.name, "name").split()
     if agent.kind == "person":
-        words.sort()
+        words = sorted(YE.sub("e", word) for word in words)
     return f"{agent.kind[0]} {' '.join(words)}|{_years(agent.dates)}|{fold(agent.addition) if agent.kind != 'person' else ''}"
 
 
