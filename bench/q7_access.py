@@ -53,6 +53,7 @@ def main() -> None:
                 unnamed += len(nameless)
                 for html in nameless:
                     note(f"{name} in {language}: no name: {html}")
+            note(f"{name}: {violations} violations so far")
             if trapped(page):
                 traps += 1
                 note(f"{name}: the keyboard does not come round")
