@@ -69,8 +69,8 @@ _DIGITS = {character: digit for digit, character in enumerate(_CHARACTERS)}
 
 def years(start: int | None, end: int | None) -> Iterable[int]:
     """The years that a date counts for: every year of a short stretch, one in each decade of a long one. Years BCE count as 0."""
-    if start is None:
-        return ()
+    if start is None:  # "before 1866": the one year it names
+        return () if end is None else (max(end, 0),)
     first, last = max(start, 0), max(end if end is not None else start, 0)
     if last - first <= 10:
         return range(first, last + 1)
