@@ -5,6 +5,8 @@ import tempfile
 from pathlib import Path
 
 os.environ.setdefault("LAVH_HOME", tempfile.mkdtemp(prefix="lavh-tests-"))
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):  # each of several processes in a home of its own
+    os.environ["LAVH_HOME"] = str(Path(os.environ["LAVH_HOME"]) / worker)
 os.environ.setdefault("LAVH_ENGINE", "memory")
 if url := os.environ.get("LAVH_TEST_DATABASE_URL"):
     os.environ["LAVH_DATABASE_URL"] = url

@@ -146,8 +146,8 @@ def frontend() -> None:
     sources = [file for folder in ("src", "public") for file in (FRONTEND / folder).rglob("*") if file.is_file()]
     sources += [file for file in FRONTEND.glob("*") if file.is_file()]
     mark = digest(sources)
-    stamp = DIST / ".stamp"
-    if fresh(stamp, mark):
+    stamp = FRONTEND / "node_modules" / ".built"
+    if fresh(stamp, mark) and (DIST / "manifest.json").exists():
         return
     binary, npm = node()
     path = {
