@@ -157,7 +157,7 @@ def _whole(text: str) -> list[q.Node]:
     """The whole query as one number: an ISBN in any writing, a call number or its beginning."""
     if not any(character.isdigit() for character in text):
         return []
-    numbers = [q.Term("ident", number) for number in _numbers(text)]
+    numbers: list[q.Node] = [q.Term("ident", number) for number in _numbers(text)]
     return [*numbers, q.Prefix("ident", compact(text))] if CALL_NUMBER.fullmatch(text.strip()) else numbers
 
 
