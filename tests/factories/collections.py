@@ -9,12 +9,15 @@ from lavh.catalog import rows
 from lavh.catalog.actions import Incoming, take_in
 from lavh.catalog.actions.headings import Register
 from lavh.discovery import filing, indexer
+from lavh.discovery.engines import engine
 from lavh.formats.description import Description
 from lavh.harvest import vault
 from lavh.harvest.actions import source_for
 from lavh.harvest.models import RawRecord
 from lavh.network.actions import enrol
 from lavh.network.models import Institution
+from lavh.outbox.actions import advance
+from lavh.outbox.models import Event
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 RAW = b"00026nam a2200000   4500\x1e\x1d"
@@ -47,5 +50,6 @@ def fill(
     if connection.vendor == "postgresql":
         indexer.rebuild()  # in the transaction of a test no event is settled, and none is drained
         filing.rebuild()
+        advance(indexer.reader(engine()), Event.objects.latest("id"))
     else:
         indexer.catch_up()
