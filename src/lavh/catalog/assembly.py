@@ -8,7 +8,7 @@ from msgspec import structs
 
 from lavh.catalog import matching
 from lavh.catalog.card import By, Card, Form, Ways
-from lavh.formats.description import Agent, Contribution, Description, Name, Period, Subject, Title, pack
+from lavh.formats.description import Agent, Contribution, Description, Name, Period, Subject, Title, packed
 from lavh.formats.kinds import Kind
 from lavh.kernel import romanised
 
@@ -164,8 +164,8 @@ def _worth(member: Member) -> tuple[int, int, bytes]:
     description = member.description
     main = next((title for title in description.titles if title.role == "main"), Title(""))
     language = description.languages[0] if description.languages else main.language
-    packed = pack(description)
-    return int(romanised.is_romanised(main.text, main.script, language)), -len(packed), packed
+    said = packed(description)
+    return int(romanised.is_romanised(main.text, main.script, language)), -len(said), said
 
 
 def _titles(descriptions: Sequence[Description]) -> list[Form]:

@@ -1,13 +1,15 @@
 """`Description`: the one hinge between every format we read and every format we write.
 
 Vocabulary follows LRM (work, expression, manifestation, item, agent, nomen) and, where LRM is silent, MARC 21.
-All types are frozen; all have defaults, so that a poor record is still a Description. They are stored as MessagePack arrays:
+All types are frozen; all have defaults, so that a poor record is still a Description. They are stored as MessagePack arrays, compressed:
 add fields at the end only, and never change the meaning of one.
 
 Language codes are BCP 47 primary subtags ("uz", "ru", "kaa"; "" = unknown); scripts are ISO 15924 ("Latn", "Cyrl"; "" = unknown).
 """
 
 import msgspec
+
+from lavh.kernel.dictionaries import Dictionaries
 
 
 class Frozen(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -238,13 +240,20 @@ class Description(Frozen, frozen=True):
 
 ENCODER = msgspec.msgpack.Encoder()
 DECODER = msgspec.msgpack.Decoder(Description)
+SMALL = Dictionaries(__package__, "description", current=1)
+LEAST_ARRAY = 0x90  # the first byte of a MessagePack array, and above all numbers of dictionaries
 
 
-def pack(description: Description) -> bytes:
-    """The stored form: MessagePack, arrays in field order."""
+def packed(description: Description) -> bytes:
+    """The description as MessagePack, arrays in field order: the same bytes for the same description."""
     return ENCODER.encode(description)
 
 
-def unpack(packed: bytes) -> Description:
-    """The inverse of `pack`; descriptions packed by an older release have fewer fields and are read with defaults."""
-    return DECODER.decode(packed)
+def pack(description: Description) -> bytes:
+    """The stored form: `packed`, compressed."""
+    return SMALL.put(ENCODER.encode(description))
+
+
+def unpack(stored: bytes) -> Description:
+    """The inverse of `pack`, and of `packed`, which older releases stored. Fewer fields than there are now are read with defaults."""
+    return DECODER.decode(SMALL.get(stored) if stored[0] < LEAST_ARRAY else stored)

@@ -12,7 +12,7 @@ from msgspec import structs
 from lavh.catalog import rows
 from lavh.catalog.actions import Incoming, take_in
 from lavh.catalog.actions.headings import Register
-from lavh.formats.description import pack
+from lavh.formats.description import unpack
 from lavh.formats.reading import Format, Problem, Profile, Raw, Reading
 from lavh.formats.registry import formats
 from lavh.harvest import vault
@@ -137,8 +137,7 @@ class Intake:
         reading = _reading(reader, raw, self.profile)
         if reading.deleted:
             return None
-        now = pack(reading.description) if reading.description else None
-        if now == (bytes(before) if isinstance(before, bytes | memoryview) else None):
+        if reading.description == (unpack(bytes(before)) if isinstance(before, bytes | memoryview) else None):
             return None
         known = Known(row.pk, row.digest, row.grave, row.deleted, row.run)
         return Fresh(raw, row.digest, row.local_id, reading, known)
