@@ -45,6 +45,18 @@ def test_each_thing_once_titles_that_begin_so_first() -> None:
     assert suggested("tosh") == [("work", "Toshkent tarixi"), ("work", "Yangi Toshkent"), ("place", "Toshkent")]
 
 
+def test_what_is_remembered_ends_with_the_next_commit() -> None:
+    assert suggested("yang") == []
+    fill({9: book("Yangi Toshkent", "Boshqa, Odam", 2020, local_id="9")})
+    assert suggested("yang") == [("work", "Yangi Toshkent")]
+
+
+def test_many_works_with_other_words_hide_nothing() -> None:
+    fill({number: book(f"Toshqin {number}", "Toshev, Ali", 2020, local_id=str(number)) for number in range(20, 60)})
+    assert suggested("toshke") == [("work", "Toshkent tarixi"), ("place", "Toshkent")]
+    assert ("person", "Toshev, Ali") in suggested("tosh")
+
+
 def test_three_queries_at_most(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     for typed in ("to", "toshkent", "qodiriy", "t a"):
         with django_assert_max_num_queries(3):

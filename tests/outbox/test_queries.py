@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection, transaction
@@ -19,11 +20,9 @@ def beside() -> Iterator[object]:
     """A session of somebody else in the same database."""
     import psycopg
 
-    settings = connection.settings_dict
-    keys = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
-    with psycopg.connect(
-        **{name: settings[key] for key, name in keys.items() if settings[key]}, autocommit=False
-    ) as other:
+    server = urlsplit(os.environ["LAVH_TEST_DATABASE_URL"])
+    here = server._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
+    with psycopg.connect(here, autocommit=False) as other:
         yield other
 
 

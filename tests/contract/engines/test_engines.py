@@ -63,6 +63,13 @@ def test_weight_decides_between_equals(engine: Engine) -> None:
     assert [hit.id for hit in engine.search(query, limit=5).hits] == [5, 4]
 
 
+def test_the_best_are_those_that_a_search_puts_first_but_for_their_weight(engine: Engine) -> None:
+    query = q.AnyOf((q.Boost(q.Term("title", "hakida"), 9.0), q.Term("creator", "qodiriy"), q.Term("words", "kunlar")))
+    assert engine.best(query, 2) == [2, 1]
+    assert set(engine.best(query, 50)) == {1, 2, 3}
+    assert engine.best(q.Nothing(), 5) == []
+
+
 def test_pages_join_without_gap_or_overlap(engine: Engine) -> None:
     whole = [hit.id for hit in engine.search(q.Everything(), limit=5, order="newest").hits]
     pages = [

@@ -36,7 +36,23 @@ def test_what_one_can_do_now_comes_first_with_true_counts(client: Client) -> Non
         "Institution 2",
         "Year",
     ]
-    assert page.links(".chips > a")[1:3] == ["/en/search?now=borrow", "/en/search?now=on-site"]
+    assert page.links(".chips > a")[:4] == [
+        "/en/search/filters#filters",
+        "/en/search?now=borrow",
+        "/en/search?now=on-site",
+        "/en/search/filters#facet-kind",
+    ]
+
+
+def test_filters_are_loaded_when_somebody_opens_them(client: Client) -> None:
+    page = see(client, "/en/search", q="kunlar", kind="book", page="1")
+    (frame,) = page.root.cssselect("#filters turbo-frame")
+    address = "/en/search/filters?q=kunlar&kind=book"
+    assert (frame.get("loading"), frame.get("src"), frame.get("target")) == ("lazy", address, "_top")
+    assert page.links("#filters turbo-frame a") == [address]
+    part = client.get(address, headers={"Turbo-Frame": "filters-all"}).content.decode()
+    assert part.strip().startswith('<turbo-frame id="filters-all" target="_top">')
+    assert '<form class="facets" action="/en/search"' in part
 
 
 def test_what_is_chosen_can_be_taken_back_one_by_one(client: Client) -> None:
@@ -54,7 +70,7 @@ def test_what_is_chosen_can_be_taken_back_one_by_one(client: Client) -> None:
 
 
 def test_a_facet_with_a_choice_shows_what_else_could_be_chosen(client: Client) -> None:
-    page = see(client, "/en/search", kind="book")
+    page = see(client, "/en/search/filters", kind="book")
     assert page.texts("#facet-kind label") == ["Books 2", "Museum objects 1"]
     assert [each.get("checked") for each in page.root.cssselect("#facet-kind input")] == ["checked", None]
     assert page.texts("#facet-institution label") == ["Demo library 2"]
@@ -66,7 +82,8 @@ def test_the_same_search_has_one_address(client: Client) -> None:
 
 
 def test_years_are_drawn_told_in_a_table_and_asked_for(client: Client) -> None:
-    page = see(client, "/en/search", kind="book", **{"from": "1925", "to": "1927"})
+    years = {"kind": "book", "from": "1925", "to": "1927"}
+    page = see(client, "/en/search/filters", **years)
     assert page.texts("#facet-year tbody :is(th, td)") == ["1920–1929", "2", "1990–1999", "1"]
     assert page.links("#facet-year tbody a") == [
         "/en/search?kind=book&from=1920&to=1929",
@@ -74,14 +91,14 @@ def test_years_are_drawn_told_in_a_table_and_asked_for(client: Client) -> None:
     ]
     assert [each.get("value") for each in page.root.cssselect("#facet-year input[type=number]")] == ["1925", "1927"]
     assert len(page.root.cssselect("#facet-year rect")) == 8
-    assert page.texts(".hit h2") == ["Oʻtkan kunlar"]
+    assert see(client, "/en/search", **years).texts(".hit h2") == ["Oʻtkan kunlar"]
 
 
 def test_works_with_some_of_the_words_stand_in_for_none(client: Client) -> None:
     page = see(client, "/en/search", q="kunlar chayonlar yulduz")
     assert page.texts(".notice:not(.offline-note)")[-1] == "Nothing had all the words: these have some of them."
     assert sorted(page.texts(".hit h2")) == ["Mehrobdan chayon", "Oʻtkan kunlar"]
-    assert page.texts("#facet-kind label") == ["Books 2"]
+    assert see(client, "/en/search/filters", q="kunlar chayonlar yulduz").texts("#facet-kind label") == ["Books 2"]
     assert see(client, "/en/search/facet/person", q="kunlar chayonlar yulduz").texts(".facet-value") == [
         "Qodiriy, Abdulla 2"
     ]
@@ -161,6 +178,8 @@ def test_one_work_and_three_cost_the_same_number_of_queries(
     every = "institution=demo-library&region=none&person=1&about=1&subject=1&place=1&period=1&genre=1&q=kunlrar+chayom"
     with django_assert_max_num_queries(8):
         see(client, f"/en/search?{every}")
+    with django_assert_max_num_queries(8):
+        see(client, f"/en/search/filters?{every}")
 
 
 @pytest.mark.parametrize("path", ["search", "search/filters", "search/facet/subject", "suggest"])
