@@ -3,16 +3,15 @@ import { Controller } from "@hotwired/stimulus";
 const PATIENCE = 250; // milliseconds after a choice before it is counted anew
 const BESIDE = "(min-width: 60rem)"; // where the facets stand beside the results, not in a sheet
 
-interface Frame extends HTMLElement {
-  src: string | null;
-  complete: boolean;
-}
+type Frame = HTMLElement & { src: string | null; complete: boolean };
 
-/** The facets as a sheet on phones, and counts that stay true while somebody chooses. Without a script they are a form below the results. */
+/** The facets as a sheet on phones, loaded when they come into sight, and counts that stay true while somebody chooses. Without a script they are a page. */
 export default class FacetsController extends Controller<HTMLElement> {
-  static override targets = ["home", "dialog", "form", "small", "large", "said", "submit", "closer"];
+  static override targets = ["home", "dialog", "panel", "all", "form", "small", "large", "said", "submit", "closer"];
   declare readonly homeTarget: HTMLElement;
   declare readonly dialogTarget: HTMLDialogElement;
+  declare readonly panelTarget: HTMLElement;
+  declare readonly allTarget: Frame;
   declare readonly formTarget: HTMLFormElement;
   declare readonly smallTarget: Frame;
   declare readonly largeTargets: Frame[];
@@ -22,6 +21,7 @@ export default class FacetsController extends Controller<HTMLElement> {
   private timer = 0;
   private unfolded: string[] = [];
   private focused = "";
+  private wanted = ""; // a facet to be shown as soon as it is there
   private readonly beside = window.matchMedia(BESIDE);
 
   override connect(): void {
@@ -40,30 +40,38 @@ export default class FacetsController extends Controller<HTMLElement> {
     this.element.removeEventListener("turbo:frame-render", this.restore);
   }
 
-  /** A chip leads to the facets: into the sheet on a phone, down the page or beside it elsewhere. */
+  /** A chip leads to the facets: into the sheet on a phone, beside the results elsewhere. */
   open(event: Event): void {
-    const wanted = (event.currentTarget as HTMLAnchorElement).hash.slice(1);
-    const part = document.getElementById(wanted);
-    if (part instanceof HTMLDetailsElement) part.open = true;
     event.preventDefault();
+    this.wanted = (event.currentTarget as HTMLAnchorElement).hash.slice(1);
     if (!this.beside.matches && !this.dialogTarget.open) {
-      this.dialogTarget.append(this.formTarget);
+      this.dialogTarget.append(this.panelTarget);
       this.closerTarget.hidden = false;
       this.dialogTarget.showModal();
     }
-    const goal = part?.querySelector<HTMLElement>("summary") ?? this.formTarget.querySelector<HTMLElement>("#filters-title");
-    goal?.focus();
-    (part ?? this.formTarget).scrollIntoView({ block: "start" });
+    this.panelTarget.querySelector<HTMLElement>("#filters-title")?.focus();
+    this.panelTarget.scrollIntoView({ block: "start" });
+    this.reveal();
+  }
+
+  /** Unfolds and focuses the facet that a chip spoke of. */
+  private reveal(): void {
+    const part = document.getElementById(this.wanted);
+    if (!(part instanceof HTMLDetailsElement)) return;
+    this.wanted = "";
+    part.open = true;
+    part.querySelector<HTMLElement>("summary")?.focus();
+    part.scrollIntoView({ block: "start" });
   }
 
   readonly close = (): void => {
     if (this.dialogTarget.open) this.dialogTarget.close();
   };
 
-  /** The form goes back to its place in the page. */
+  /** The facets go back to their place in the page. */
   closed(): void {
     this.closerTarget.hidden = true;
-    this.homeTarget.append(this.formTarget);
+    this.homeTarget.append(this.panelTarget);
   }
 
   /** A tap beside the sheet closes it. */
@@ -102,6 +110,7 @@ export default class FacetsController extends Controller<HTMLElement> {
 
   private readonly restore = (event: Event): void => {
     const frame = event.target as Frame;
+    if (frame === this.allTarget) this.reveal();
     if (frame === this.smallTarget) {
       for (const each of frame.querySelectorAll<HTMLDetailsElement>("details[id]")) each.open = this.unfolded.includes(each.id) || each.open;
       this.submitTarget.textContent = frame.querySelector("[data-facets-target=said]")?.textContent ?? this.submitTarget.textContent;

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 
-from lavh.web import addresses, assets, covers, figures, icons, labels, shell, transliteration
+from lavh.web import addresses, assets, covers, figures, hits, icons, labels, shell, transliteration
 
 
 def environment(**options: Any) -> Environment:
@@ -27,6 +27,7 @@ NAMES: Mapping[str, Any] = {
     "icon": icons.icon,
     "label": labels,
     "covers": covers,
+    "hits": hits,
     "script": transliteration,
     "site_name": shell.site_name,
     "spoken": shell.spoken,

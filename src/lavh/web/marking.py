@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from lavh.discovery.parse import parse
-from lavh.kernel.text import alternatives, fold, mark, stem_alternatives
+from lavh.kernel.text import alternatives, fold, hits, mark, sought, stem_alternatives
 
 MARK = Markup("<mark>{}</mark>")
 
@@ -14,29 +14,37 @@ class Marker:
     """Marks the words of one query. Without words it leaves texts as they are."""
 
     def __init__(self, typed: str) -> None:
-        self.keys: set[str] = set()
-        self.stems: set[str] = set()
-        self.prefix = ""
-        for word in _words(typed):
-            self.keys.update(alternatives(word))
-            self.stems.update(stem_alternatives(word))
+        words = list(_words(typed))
+        self.wanted = sought(
+            {key for word in words for key in alternatives(word)},
+            {stem for word in words for stem in stem_alternatives(word)},
+        )
+
+    def __call__(self, text: str, language: str = "") -> Markup:
+        """The text, escaped, hits in `<mark>`."""
+        found = hits(text, self.wanted, language) if self.wanted else ()
+        if not found:
+            return escape(text)
+        marked, place = "", 0
+        for start, end in found:
+            marked += f"{escape(text[place:start])}<mark>{escape(text[start:end])}</mark>"
+            place = end
+        return Markup(f"{marked}{escape(text[place:])}")  # noqa: S704 (escaped piece by piece)
+
+
+class Starting:
+    """Marks words of which the last is still being typed: what begins like it is marked whole."""
+
+    def __init__(self, typed: str) -> None:
+        *whole, self.prefix = fold(typed).split() or [""]
+        self.keys = {key for word in whole for key in alternatives(word)}
 
     def __call__(self, text: str, language: str = "") -> Markup:
         """The text, escaped, hits in `<mark>`."""
         if not self.keys and not self.prefix:
             return escape(text)
-        pieces = mark(text, self.keys, prefix=self.prefix, stems=self.stems, language=language)
+        pieces = mark(text, self.keys, prefix=self.prefix, language=language)
         return Markup().join(MARK.format(piece) if hit else escape(piece) for piece, hit in pieces)
-
-
-class Starting(Marker):
-    """Marks words of which the last is still being typed: what begins like it is marked whole."""
-
-    def __init__(self, typed: str) -> None:
-        *whole, last = fold(typed).split() or [""]
-        self.keys = {key for word in whole for key in alternatives(word)}
-        self.stems = set()
-        self.prefix = last
 
 
 def _words(typed: str) -> Iterator[str]:

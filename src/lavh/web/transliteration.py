@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import alifbo
 import kaalin.converter
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from lavh.catalog.card import Form
 from lavh.kernel.romanised import ALA_LC
@@ -46,5 +46,6 @@ def bdi(visit: Visit, form: Form, mark: Callable[[str, str], Markup] | None = No
     plain, script = shown(form.text, form.language, form.script, visit.chosen("script"))
     text = mark(plain, form.language) if mark else plain
     if not form.language:
-        return Markup("<bdi>{}</bdi>").format(text)
-    return Markup('<bdi lang="{}">{}</bdi>').format(f"{form.language}-{script}" if script else form.language, text)
+        return Markup(f"<bdi>{escape(text)}</bdi>")  # noqa: S704 (escaped)
+    tag = f"{form.language}-{script}" if script else form.language
+    return Markup(f'<bdi lang="{escape(tag)}">{escape(text)}</bdi>')  # noqa: S704 (escaped)

@@ -73,14 +73,14 @@ def _stretches(text: str, way: Reading) -> tuple[list[Piece], list[str]]:
         elif found.lastgroup == "south":
             pieces += eastasian.clusters(found.group(), found.start())
         else:
-            pieces += _placed(found.group(), found.start(), way)
+            pieces += placed(found.group(), found.start(), way)
             entry = way.remembered.get(found.group()) or way.read(found.group())
             if not isinstance(entry, str):
                 extras += entry[1]
     return pieces, extras
 
 
-def _placed(raw: str, start: int, way: Reading) -> list[Piece]:
+def placed(raw: str, start: int, way: Reading) -> list[Piece]:
     """The keys of a word and where each stands."""
     entry = way.remembered.get(raw) or way.read(raw)
     if isinstance(entry, str):
@@ -107,7 +107,7 @@ def pieces(text: str, language: str = "") -> list[Piece]:
     text = repaired(text, way.national)
     if not text.isascii() and eastasian.UNSPACED.search(text):
         return _stretches(text, way)[0]
-    return [piece for found in WORD.finditer(text) for piece in _placed(found.group(), found.start(), way)]
+    return [piece for found in WORD.finditer(text) for piece in placed(found.group(), found.start(), way)]
 
 
 def fold(text: str, language: str = "") -> str:

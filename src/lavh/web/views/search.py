@@ -16,24 +16,17 @@ def results(request: HttpRequest, language: str) -> HttpResponse:
     """One list over every institution."""
     found = made(read(request.GET))
     asked = found.asked
-    context = {
-        "visit": visit(request),
-        "results": found,
-        "asked": asked,
-        "narrowing": found.narrowing,
-        "here": "search",
-    }
-    box = {"typed": asked.text, "hidden": asked.but("q")}
-    return render(request, "search.jinja", context | box | {"orders": ORDERS, "large": narrowing.LARGE})
+    context = {"visit": visit(request), "results": found, "asked": asked, "here": "search", "orders": ORDERS}
+    return render(request, "search.jinja", context | {"typed": asked.text, "hidden": asked.but("q")})
 
 
 def filters(request: HttpRequest, language: str) -> HttpResponse:
-    """The small facets, counted for what is chosen at the moment: the sheet asks for them anew while somebody chooses."""
+    """The filters: a page, or the part that results load when somebody opens them; the small ones alone while somebody chooses."""
     asked = read(request.GET)
     wanted = asked.request()
     found = narrow(asked, wanted, search(wanted, limit=1))
     context = {"visit": visit(request), "narrowing": found, "asked": asked, "large": narrowing.LARGE}
-    return _framed(request, render(request, "filters.jinja", context | {"framed": _frame(request)}))
+    return _framed(request, render(request, "filters.jinja", context | {"frame": _frame(request)}))
 
 
 def facet(request: HttpRequest, language: str, name: str) -> HttpResponse:
@@ -44,13 +37,13 @@ def facet(request: HttpRequest, language: str, name: str) -> HttpResponse:
     wanted = asked.request()
     counted = narrowing.count(counted_as(wanted, search(wanted, limit=1)), [name])
     (group,) = narrowing.groups(counted, wanted, narrowing.naming(counted, wanted))
-    context = {"visit": visit(request), "group": group, "asked": asked, "framed": _frame(request)}
+    context = {"visit": visit(request), "group": group, "asked": asked, "framed": bool(_frame(request))}
     return _framed(request, render(request, "facet.jinja", context))
 
 
-def _frame(request: HttpRequest) -> bool:
-    """Whether Turbo asks for a part of the page only."""
-    return "Turbo-Frame" in request.headers
+def _frame(request: HttpRequest) -> str:
+    """The part of the page that Turbo asks for; "" for all of it."""
+    return request.headers.get("Turbo-Frame", "")
 
 
 def _framed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
