@@ -1,7 +1,8 @@
 """B7: p99 of autocomplete beside p99 of a search for two terms.
 
 Beginnings of three to six letters of words of real titles; `discovery.suggest.complete` with its database reads, beside `search` for two terms.
-Wall time of each call in this process, warm.
+Wall time of each call in this process, warm; in each round each beginning is asked for a first time, with nothing remembered of any answer or name,
+and then again.
 """
 
 import random
@@ -18,21 +19,30 @@ def main() -> None:
     """Time every call."""
     homes.enter()
     from lavh.discovery.search import Request, search
-    from lavh.discovery.suggest import complete
+    from lavh.discovery.suggest import complete, forget
 
     chance = random.Random(7)
     typed = library.queries(size())
-    begun = [text.split()[0][: chance.randint(3, 6)] for text in typed]
-    shares, seen = [], []
+    begun = list(dict.fromkeys(text.split()[0][: chance.randint(3, 6)] for text in typed))
+    seen = []
     for number in range(6):
-        suggest, find = late(complete, begun), late(lambda text: search(Request(text=text)), typed)
-        note(f"suggest p99 {suggest:.2f} ms, search p99 {find:.2f} ms")
+        forget()
+        first, again = late(complete, begun), late(complete, begun)
+        find = late(lambda text: search(Request(text=text)), typed)
+        note(f"suggest p99 {first:.2f} ms, again {again:.3f} ms, search p99 {find:.2f} ms")
         if number:
-            shares.append(suggest / find)
-            seen.append((suggest, find))
-    share = median(shares)
-    against = f"autocomplete {median(each for each, _ in seen):.2f} ms, search {median(each for _, each in seen):.2f} ms; {size()} records"
-    report(Result("B7", "autocomplete p99 / two-term search p99", round(share, 3), 0.3, share <= 0.3, against))
+            seen.append((first, again, find))
+    figure = {
+        "asked for first": round(median(first / find for first, _, find in seen), 3),
+        "remembered": round(median(again / find for _, again, find in seen), 3),
+    }
+    budget = dict.fromkeys(figure, 0.3)
+    against = (
+        f"autocomplete {median(first for first, _, _ in seen):.2f} ms, remembered {median(again for _, again, _ in seen):.3f} ms, "
+        f"search {median(find for _, _, find in seen):.2f} ms; {size()} records"
+    )
+    met = all(share <= 0.3 for share in figure.values())
+    report(Result("B7", "autocomplete p99 / two-term search p99", figure, budget, met, against))
 
 
 def late(call: Callable[[str], object], texts: Sequence[str]) -> float:

@@ -53,6 +53,9 @@ class Engine(Protocol):
     def search(self, query: Node, *, limit: int, offset: int = 0, order: Order = "relevance") -> Found:
         """The documents of a query, best first; relevance is multiplied by the document's weight."""
 
+    def best(self, query: Node, limit: int) -> list[int]:
+        """The numbers of the best documents; nothing is counted and weight is left aside, so that many hits cost little more than few."""
+
     def count(self, query: Node, wanted: Sequence[Counted]) -> list[list[Count]]:
         """For each wanted field the values of the query's documents, commonest first (histograms: by value)."""
 

@@ -2,25 +2,35 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+import msgspec
+
 from lavh.catalog.card import Card
-from lavh.catalog.models import Agent, Subject
+from lavh.catalog.models import Subject
 from lavh.catalog.queries import cards
+from lavh.catalog.rows import select
+from lavh.discovery import digests
 from lavh.discovery import query as q
 from lavh.discovery.engine import Engine
 from lavh.discovery.engines import engine as chosen
 from lavh.discovery.engines.memory import distance
-from lavh.discovery.fields import NumberField, TextField
+from lavh.discovery.fields import TextField
 from lavh.kernel.text import alternatives, fold, script_of, spans
 
-Heading = TypeVar("Heading", Agent, Subject)
 Each = TypeVar("Each")
 SHORTEST = 2  # letters before anything is suggested
 DISTINCT = 4  # letters from which on few enough titles begin so to be looked up
+FIRST = 1e9  # above what the words of a title can add up to
 TITLES, HEADINGS = 5, 3
 LONGEST = 160  # characters of a suggestion
-LOOKED_AT = 30  # works and headings among which the best are picked
+BECOMES = 8  # words that one beginning may become: the commonest
+LOOKED_AT = 16  # works among which the best titles are picked
+SAMPLE = 24  # works whose headings are counted: the cost must not grow with the works that a beginning finds
+CANDIDATES = 12  # people, and as many subjects, whose names are read
+REMEMBERED = 4_096  # beginnings whose suggestions are kept until the index changes
+FOLDED = 16_384  # texts whose keys are kept: the same headings and titles come again with every letter typed
 MENDED = 4  # words of a query that are put right
 TWO_EDITS = 6  # letters of a word beyond which two slips are believed: "otkan" is no "ocean"
 NEAR = 40  # works from which the spelling of a word is taken
@@ -35,34 +45,102 @@ class Suggestion(NamedTuple):
     note: str = ""
 
 
+class Person(NamedTuple):
+    """An agent as it may be suggested. `names`: in every script."""
+
+    number: int
+    names: tuple[str, ...]
+    dates: str
+
+
+class Topic(NamedTuple):
+    """A subject as it may be suggested. `names`: in every script."""
+
+    number: int
+    kind: int
+    names: tuple[str, ...]
+
+
+class Looked(NamedTuple):
+    """Works that have the beginning in their titles, their makers' names, their subjects; best first."""
+
+    titles: list[int]
+    people: list[int]
+    subjects: list[int]
+
+
 def complete(typed: str, *, engine: Engine | None = None) -> list[Suggestion]:
-    """What the typed beginning may become: whole words as they are, the last one as a beginning. Each thing once, three queries."""
+    """What the typed beginning may become: whole words as they are, the last one as a beginning. Each thing once, three queries at most.
+
+    Remembered until the index changes. What it costs does not grow with the number of works that have such a word.
+    """
     engine = engine or chosen()
-    words = fold(typed).split()
+    words = tuple(fold(typed).split())
     if not words or len("".join(words)) < SHORTEST:
         return []
-    (agents,) = _numbers(engine, words, "creator", "agent")
-    topics, places = _numbers(engine, words, "subject", "topic", "place")
-    people = Agent.objects.in_bulk(agents)
-    subjects = Subject.objects.in_bulk([*topics, *places])
-    return [
-        *_works(engine, words),
-        *(Suggestion("person", row.pk, row.name, row.dates) for row in _people(words, _rows(agents, people))),
-        *(Suggestion("subject", row.pk, row.term) for row in _terms(words, _rows(topics, subjects))),
-        *(Suggestion("place", row.pk, row.term) for row in _terms(words, _rows(places, subjects))),
-    ]
+    return list(_complete(engine, engine.generation(), words))
 
 
-def _works(engine: Engine, words: Sequence[str]) -> list[Suggestion]:
+@lru_cache(maxsize=REMEMBERED)
+def _complete(engine: Engine, _generation: str, words: Sequence[str]) -> tuple[Suggestion, ...]:
+    looked = Looked(
+        engine.best(_titled(engine, words), LOOKED_AT),
+        engine.best(_begins(engine, "creator", words), SAMPLE),
+        engine.best(_begins(engine, "subject", words), SAMPLE),
+    )
+    found = dict(cards(list({number for works in looked for number in works})))
+    agents = Counter(agent for number in looked.people if number in found for agent, _ in found[number].agents)
+    subjects = Counter(each for number in looked.subjects if number in found for each in found[number].subjects)
+    topics = _topics(_commonest(subjects))
+    return (
+        *_works([(number, found[number]) for number in looked.titles if number in found], words),
+        *(Suggestion("person", row.number, row.names[0], row.dates) for row in _people(words, _commonest(agents))),
+        *(Suggestion("subject", row.number, row.names[0]) for row in _terms(words, topics, Subject.Kind.TOPIC)),
+        *(Suggestion("place", row.number, row.names[0]) for row in _terms(words, topics, Subject.Kind.PLACE)),
+    )
+
+
+@lru_cache(maxsize=FOLDED)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
+def forget() -> None:
+    """Remember no suggestion and no key, as at the beginning."""
+    _complete.cache_clear()
+    _folded.cache_clear()
+    _key.cache_clear()
+
+
+def _begins(engine: Engine, field: TextField, words: Sequence[str]) -> q.Node:
+    """Works whose field has these words, the last one begun: that stands for the commonest words that begin so."""
+    *before, last = words
+    whole = [q.either([q.Term(field, key) for key in alternatives(word)]) for word in before]
+    if before and len(last) > SHORTEST:  # among what has the other words, the rarer ones count as well
+        return q.both(*whole, q.Prefix(field, last))
+    tokens = engine.tokens(field, last, BECOMES)
+    most = sum(documents for _, documents in tokens)
+    ends: list[q.Node] = []
+    for token, documents in tokens:
+        meant = token == last and len(last) >= DISTINCT
+        ends.append(q.Boost(q.Term(field, token), float(most if meant else documents)))
+    return q.both(*whole, q.either(ends))
+
+
+def _titled(engine: Engine, words: Sequence[str]) -> q.Node:
+    """Titles with the words; of those with several words the ones that begin so first."""
+    query, start = _begins(engine, "title", words), " ".join(words)
+    if len(words) < 2 or len(start) < DISTINCT:
+        return query
+    return q.All((query,), (q.Constant(q.Prefix("titlekey", digests.beginning(start)), FIRST),))
+
+
+def _works(found: Sequence[tuple[int, Card]], words: Sequence[str]) -> list[Suggestion]:
     """Titles that begin so before those with the words further on; of those with one title and one maker the first."""
     start = " ".join(words)
-    query = _begins("title", words)
-    if len(start) >= DISTINCT:
-        query = q.All((query,), (q.Constant(q.Prefix("titlekey", start), 10.0),))
-    hits = engine.search(query, limit=LOOKED_AT).hits
-    found = [(number, card, text) for number, card in cards([hit.id for hit in hits]) if (text := _title(card, words))]
-    ranked = sorted(found, key=lambda each: not fold(each[2]).startswith(start))
-    once = _once(ranked, lambda each: (fold(each[2]), fold(_maker(each[1]), "name")))[:TITLES]
+    titled = [(number, card, text) for number, card in found if (text := _title(card, words))]
+    ranked = sorted(titled, key=lambda each: not _folded(each[2]).startswith(start))
+    once = _once(ranked, lambda each: (_folded(each[2]), _key(_maker(each[1]))))[:TITLES]
     return [Suggestion("work", number, text, _maker(card)) for number, card, text in once]
 
 
@@ -79,45 +157,50 @@ def _maker(card: Card) -> str:
     return card.by[0].name if card.by else ""
 
 
-def _begins(field: TextField, words: Sequence[str]) -> q.Node:
-    whole: list[q.Node] = [q.either([q.Term(field, key) for key in alternatives(word)]) for word in words[:-1]]
-    return q.both(*whole, q.Prefix(field, words[-1]))
+def _commonest(counted: Counter[int]) -> list[int]:
+    return [number for number, _ in counted.most_common(CANDIDATES)]
 
 
-def _numbers(engine: Engine, words: Sequence[str], text: TextField, *numbers: NumberField) -> list[list[int]]:
-    """The commonest headings of each sort among works whose field begins so."""
-    counted = engine.count(_begins(text, words), [q.Counted(number, LOOKED_AT) for number in numbers])
-    return [[value for value, _ in counts] for counts in counted]
-
-
-def _rows(numbers: Iterable[int], rows: Mapping[int, Heading]) -> list[Heading]:
-    return [rows[number] for number in numbers if number in rows]
-
-
-def _people(words: Sequence[str], rows: Iterable[Agent]) -> list[Agent]:
+def _people(words: Sequence[str], agents: Sequence[int]) -> list[Person]:
     """Those who are called so in any script; one without dates only if no namesake has them."""
-    fitting = [row for row in rows if _fits(words, (row.name, *(name for name, _ in row.forms)))]
-    dated = {_key(row.name) for row in fitting if row.dates}
-    kept = [row for row in fitting if row.dates or _key(row.name) not in dated]
-    return _once(kept, lambda row: (_key(row.name), row.dates))[:HEADINGS]
+    rows = {
+        number: Person(number, _names(name, forms), dates)
+        for number, name, dates, forms in select(
+            "SELECT id, name, dates, forms FROM catalog_agent WHERE id {among}", agents
+        )
+    }
+    fitting = [rows[number] for number in agents if number in rows and _fits(words, rows[number].names)]
+    dated = {_key(row.names[0]) for row in fitting if row.dates}
+    kept = [row for row in fitting if row.dates or _key(row.names[0]) not in dated]
+    return _once(kept, lambda row: (_key(row.names[0]), row.dates))[:HEADINGS]
 
 
-def _terms(words: Sequence[str], rows: Iterable[Subject]) -> list[Subject]:
-    found: dict[str, Subject] = {}
-    for row in rows:
-        if _fits(words, (row.term, *(term for term, _ in row.forms))):
-            found.setdefault(fold(row.term), row)
-            if len(found) == HEADINGS:  # what comes after need not be read
-                break
-    return list(found.values())
+def _topics(subjects: Sequence[int]) -> list[Topic]:
+    rows = {
+        number: Topic(number, kind, _names(term, forms))
+        for number, kind, term, forms in select(
+            "SELECT id, kind, term, forms FROM catalog_subject WHERE id {among}", subjects
+        )
+    }
+    return [rows[number] for number in subjects if number in rows]
 
 
+def _names(name: str, forms: str) -> tuple[str, ...]:
+    return (name, *(str(form[0]) for form in msgspec.json.decode(forms)))
+
+
+def _terms(words: Sequence[str], rows: Iterable[Topic], kind: int) -> list[Topic]:
+    fitting = [row for row in rows if row.kind == kind and _fits(words, row.names)]
+    return _once(fitting, lambda row: _folded(row.names[0]))[:HEADINGS]
+
+
+@lru_cache(maxsize=FOLDED)
 def _key(name: str) -> str:
     return " ".join(sorted(fold(name, "name").split()))
 
 
 def _fits(words: Sequence[str], names: Iterable[str]) -> bool:
-    tokens = {token for name in names for token in fold(name).split()}
+    tokens = {token for name in names for token in _folded(name).split()}
     return all(any(token.startswith(word) for token in tokens) for word in words)
 
 

@@ -35,6 +35,11 @@ class MemoryEngine:
             ranked = sorted(scores, key=lambda number: (self.documents[number].oldest, number))
         return Found(len(scores), [Hit(number, scores[number]) for number in ranked[offset : offset + limit]])
 
+    def best(self, query: q.Node, limit: int) -> list[int]:
+        """See the port."""
+        scores = self.scores(query)
+        return sorted(scores, key=lambda number: (-scores[number], number))[:limit]
+
     def count(self, query: q.Node, wanted: Sequence[q.Counted]) -> list[list[Count]]:
         """See the port."""
         found = [self.documents[number] for number in self.scores(query)]
