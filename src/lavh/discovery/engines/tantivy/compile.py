@@ -17,6 +17,22 @@ def compiled(node: q.Node) -> Query:
     return _COMPILERS[type(node)](node)
 
 
+def unscored(node: q.Node) -> Query:
+    """The same documents without scores, for counting and for other orders: what only raises a score is not looked up at all."""
+    if isinstance(node, q.Boost | q.Constant):
+        return unscored(node.node)
+    if isinstance(node, q.All):
+        must = [(Occur.Must, unscored(each)) for each in node.must] or [(Occur.Must, Query.all_query())]
+        return Query.boolean_query(must + [(Occur.MustNot, unscored(each)) for each in node.never])
+    if isinstance(node, q.Best):
+        return Query.boolean_query([(Occur.Should, unscored(each)) for each in node.nodes])
+    if isinstance(node, q.AnyOf):
+        return Query.boolean_query([(Occur.Should, unscored(each)) for each in node.nodes], node.least)
+    if isinstance(node, q.Term):
+        return Query.term_query(schema(), node.field, node.token, index_option="basic")
+    return compiled(node)
+
+
 def _term(node: q.Term) -> Query:
     return Query.term_query(schema(), node.field, node.token, index_option=_option(node.field))
 

@@ -19,7 +19,7 @@ from tantivy import Order
 from lavh.discovery import fields
 from lavh.discovery.document import IndexDocument, encode
 from lavh.discovery.engine import Count, Found, Hit
-from lavh.discovery.engines.tantivy.compile import compiled
+from lavh.discovery.engines.tantivy.compile import compiled, unscored
 from lavh.discovery.engines.tantivy.schema import schema
 from lavh.discovery.fields import TextField
 from lavh.discovery.query import Counted, Node
@@ -50,7 +50,7 @@ class TantivyEngine:
             scores = [float(score) for score, _ in answer.hits]
         else:
             field, direction = SORTS[order]
-            answer = searcher.search(compiled(query), limit, offset=offset, order_by_field=field, order=direction)
+            answer = searcher.search(unscored(query), limit, offset=offset, order_by_field=field, order=direction)
             scores = [0.0] * len(answer.hits)
         ids = searcher.fast_field_values("id", [address for _, address in answer.hits])
         total = int(answer.count or 0)  # type: ignore[attr-defined]  # missing from the stubs of 0.27
@@ -68,7 +68,7 @@ class TantivyEngine:
         if not wanted:
             return []
         asked = {str(number): _aggregation(each) for number, each in enumerate(wanted)}
-        answer = self._searcher().aggregate(compiled(query), asked)
+        answer = self._searcher().aggregate(unscored(query), asked)
         return [
             [
                 (int(bucket["key"]), int(bucket["doc_count"]))
