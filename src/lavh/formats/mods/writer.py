@@ -307,7 +307,9 @@ def _location(made: Element, description: Description, about: About) -> None:
     if about.address:
         add(add(made, "location"), "url", about.address, {"usage": "primary"})
     for link in description.links:
-        access = {"full": "raw object", "image": "raw object", "preview": "preview", "record": "object in context"}.get(link.role, "")
+        access = {"full": "raw object", "image": "raw object", "preview": "preview", "record": "object in context"}.get(
+            link.role, ""
+        )
         add(add(made, "location"), "url", link.url, {"access": access, "displayLabel": link.label})
     for held in description.holdings:
         location = add(made, "location")
