@@ -74,14 +74,22 @@ class Named(NamedTuple):
 
 def institution_names(numbers: Iterable[int]) -> dict[int, Named]:
     """Number → names."""
-    rows = Institution.objects.filter(pk__in=list(numbers)).values_list("id", "slug", "name")
-    return {number: Named(slug, names) for number, slug, names in rows}
+    return _named("network_institution", numbers)
 
 
 def region_names(numbers: Iterable[int]) -> dict[int, Named]:
     """Number → names."""
-    rows = Region.objects.filter(pk__in=list(numbers)).values_list("id", "slug", "name")
-    return {number: Named(slug, names) for number, slug, names in rows}
+    return _named("network_region", numbers)
+
+
+def _named(table: str, numbers: Iterable[int]) -> dict[int, Named]:
+    """By hand: every page of results asks this, and the ORM takes longer to put the question than the database to answer it."""
+    wanted = list(numbers)
+    if not wanted:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id, slug, name FROM {table} WHERE id IN ({', '.join(['%s'] * len(wanted))})", wanted)  # noqa: S608 (our own table)
+        return {number: Named(slug, json.loads(names)) for number, slug, names in cursor.fetchall()}
 
 
 def institutions(after: str, limit: int) -> list[Institution]:

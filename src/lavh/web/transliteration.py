@@ -44,8 +44,12 @@ def _turned(text: str, language: str, wanted: str) -> str:
 def bdi(visit: Visit, form: Form, mark: Callable[[str, str], Markup] | None = None) -> Markup:
     """A text of a record, with its language, kept apart from the direction of what surrounds it. `mark`: marks words in it."""
     plain, script = shown(form.text, form.language, form.script, visit.chosen("script"))
-    text = mark(plain, form.language) if mark else plain
-    if not form.language:
-        return Markup(f"<bdi>{escape(text)}</bdi>")  # noqa: S704 (escaped)
-    tag = f"{form.language}-{script}" if script else form.language
-    return Markup(f'<bdi lang="{escape(tag)}">{escape(text)}</bdi>')  # noqa: S704 (escaped)
+    text = mark(plain, form.language) if mark else escape(plain)
+    return Markup(f"{_opening(form.language, script)}{text}</bdi>")  # noqa: S704 (escaped)
+
+
+@lru_cache(maxsize=1024)
+def _opening(language: str, script: str) -> str:
+    if not language:
+        return "<bdi>"
+    return f'<bdi lang="{escape(f"{language}-{script}" if script else language)}">'

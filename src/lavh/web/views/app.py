@@ -75,7 +75,7 @@ def version() -> str:
     """Changes with anything in the shell: what was built, and the page that is shown where there is no connection."""
     templates = assets.DIST.parent / "templates"
     hashed = hashlib.sha256(json.dumps(assets.manifest(), sort_keys=True).encode())
-    for name in ("base.jinja", "offline.jinja", "components/bar.jinja"):
+    for name in ("base.jinja", "offline.jinja", "shell/head.jinja", "shell/tabs.jinja", "shell/foot.jinja"):
         hashed.update((templates / name).read_bytes())
     return hashed.hexdigest()[:12]
 
