@@ -2,7 +2,8 @@
 
 Both are called as WSGI applications in this process, one after the other over 200 queries, uncompressed, with nothing remembered of counts. The floor makes
 the same search, the facets that our page counts at once, reads the same cards, and renders twenty hits and the facets; ours is the whole application with
-every middleware and the page as patrons get it. There are no accounts yet: the page of somebody with own settings (a cookie) stands for "signed in".
+every middleware and the page as patrons get it: twenty hits, the ways to reach them with counts, and how many kinds, languages and institutions there are.
+The values of those and the larger facets are a part that loads when somebody opens it (`search/filters`); neither side counts or renders them. There are no accounts yet: the page of somebody with own settings (a cookie) stands for "signed in".
 """
 
 import io
@@ -16,7 +17,7 @@ import library
 from figures import Result, in_turn, note, report, size
 
 Application = Callable[[dict[str, object], Callable[..., object]], Iterable[bytes]]
-COUNTED = ("kind", "language", "institution")
+COUNTED = ("way", "kind", "language", "institution")
 
 
 def main() -> None:
@@ -76,7 +77,7 @@ def floor() -> Application:
         loader=FileSystemLoader(Path(__file__).parent), autoescape=select_autoescape(default=True)
     )
     template = environment.get_template("floor.jinja")
-    wanted = [q.Counted(field, 10) for field in COUNTED]  # type: ignore[arg-type]
+    wanted = [q.Counted(field, 60) for field in COUNTED]  # type: ignore[arg-type]
 
     def application(environ: dict[str, object], start: Callable[..., object]) -> Iterable[bytes]:
         text = parse_qs(str(environ["QUERY_STRING"]))["q"][0]

@@ -5,6 +5,7 @@ Whatever is typed has a meaning; nothing is an error. Names of fields and the wo
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -65,6 +66,7 @@ class Wish(msgspec.Struct, frozen=True):
     text: str = ""  # the plain words alone, as typed: for whole titles, numbers and phrases
 
 
+@lru_cache(maxsize=256)  # a page asks three times what its words mean
 def parse(typed: str) -> Wish:
     """The meaning of what was typed. Never fails; "" means everything."""
     typed = typed[:LONGEST].replace("\x00", " ")
