@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lavh.catalog.card import Card
+from lavh.discovery import digests
 from lavh.discovery.document import IndexDocument
 from lavh.discovery.fields import from_code, years
 from lavh.formats.description import Description
 from lavh.kernel import rights
-from lavh.kernel.text import analyse, exact, fold, stems
+from lavh.kernel.text import fold
+from lavh.kernel.text.lines import Line, line
 
 TITLED = {"main", "parallel", "uniform", "original", "cover", "former", "later", "variant"}
 WHOLE = {"main", "parallel", "uniform", "original"}
@@ -30,15 +32,12 @@ class Bag:
         self.values: dict[str, None] = {}
         self.extras: dict[str, None] = {}
 
-    def add(self, text: str, language: str) -> None:
-        """Fold one value in; twice the same counts once."""
-        if not text:
-            return
-        analysed = analyse(text, language)
-        if analysed.tokens:
-            self.values[" ".join(analysed.tokens)] = None
-            if analysed.extras:
-                self.extras.update(dict.fromkeys(analysed.extras))
+    def add(self, line: Line) -> None:
+        """Put one value in; twice the same counts once."""
+        if line.keys:
+            self.values[line.keys] = None
+            if line.extras:
+                self.extras.update(dict.fromkeys(line.extras))
 
     def lines(self) -> list[str]:
         """The values, each a line of tokens; the extra keys last, where they are in no phrase."""
@@ -64,7 +63,7 @@ class Texts:
         self.titlekey: dict[str, None] = {}
         self.creatorkey: dict[str, None] = {}
         self.ident: dict[str, None] = {}
-        self.exact: list[str] = []
+        self.exact: dict[str, None] = {}
         self.stem: dict[str, None] = {}
 
     def add(self, description: Description) -> None:
@@ -78,17 +77,12 @@ class Texts:
                 if subject.subdivisions
                 else subject.term
             )
-            self._word(self.subject, text, subject.language, stemmed=True)
+            self._stemmed(self.subject, text, subject.language)
             for form in subject.forms:
-                self.subject.add(form.text, form.language)
-        for series in description.series:
-            self.series.add(f"{series.title} {series.volume}" if series.volume else series.title, language)
-        for publication in description.publications:
-            self.publisher.add(publication.publisher, language)
-            self.rest.add(publication.place, language)
+                self.subject.add(line(form.text, form.language))
         for note in description.notes:
             if note.kind not in UNREAD:
-                self._word(self.rest, note.text[:LONGEST], note.language or language, stemmed=True)
+                self._stemmed(self.rest, note.text[:LONGEST], note.language or language)
         self._small(description, language)
         self._numbers(description)
 
@@ -102,29 +96,37 @@ class Texts:
                 if title.rest or title.part
                 else title.text
             )
-            self._word(self.title, text, own, stemmed=True)
-            self.exact.append(exact(text, own))
+            found = self._stemmed(self.title, text, own)
+            self.exact[found.spelt] = None
             if title.role in WHOLE:
-                self.titlekey[fold(title.text, own)] = None
+                self.titlekey[digests.title(fold(title.text, own))] = None
 
     def _names(self, description: Description) -> None:
         for contribution in description.contributions:
             agent = contribution.agent
             for name in (agent.name, *(form.text for form in agent.forms)):
-                self.creator.add(name, "name")
-                self.exact.append(exact(name, "name"))
-                self.creatorkey[" ".join(sorted(fold(name, "name").split()))] = None
-        self.rest.add(description.responsibility, "name")
+                found = line(name, "name")
+                self.creator.add(found)
+                self.exact[found.spelt] = None
+                self.creatorkey[digests.creator(found.keys)] = None
+        if description.responsibility:
+            self.rest.add(line(description.responsibility, "name"))
 
     def _small(self, description: Description, language: str) -> None:
+        for series in description.series:
+            self.series.add(line(f"{series.title} {series.volume}" if series.volume else series.title, language))
+        for publication in description.publications:
+            self.publisher.add(line(publication.publisher, language))
+            self.rest.add(line(publication.place, language))
         for text in (description.edition, description.medium, description.place_made):
-            self.rest.add(text, language)
+            if text:
+                self.rest.add(line(text, language))
         for relation in description.relations:
-            self.rest.add(relation.title, language)
+            self.rest.add(line(relation.title, language))
         for holding in description.holdings:
-            self.rest.add(holding.shelf, language)
+            self.rest.add(line(holding.shelf, language))
         if description.unit is not None:
-            self.rest.add(description.unit.reference, "")
+            self.rest.add(line(description.unit.reference))
 
     def _numbers(self, description: Description) -> None:
         for identifier in description.identifiers:
@@ -138,15 +140,17 @@ class Texts:
                 if copy.barcode:
                     self.ident[compact(copy.barcode)] = None
 
-    def _word(self, bag: Bag, text: str, language: str, *, stemmed: bool) -> None:
-        bag.add(text, language)
-        if stemmed:
-            self.stem.update(dict.fromkeys(stems(text, language)))
+    def _stemmed(self, bag: Bag, text: str, language: str) -> Line:
+        found = line(text, language)
+        bag.add(found)
+        self.stem.update(dict.fromkeys(found.stems))
+        return found
 
 
 def compact(number: str) -> str:
     """A number or call number as it is compared: letters and digits only, lower case. Empty ones match nothing."""
-    return "".join(character for character in number.lower() if character.isalnum()) or "\x00"
+    lower = number.lower()
+    return (lower if lower.isalnum() else "".join(filter(str.isalnum, lower))) or "\x00"
 
 
 def document(
@@ -157,9 +161,9 @@ def document(
     for description in descriptions:
         texts.add(description)
     everything = dict.fromkeys(
-        line
+        value
         for bag in (texts.title, texts.creator, texts.subject, texts.series, texts.publisher, texts.rest)
-        for line in bag.lines()
+        for value in bag.lines()
     )
     by_kind: dict[int, list[int]] = {}
     for subject in card.subjects:
@@ -199,9 +203,12 @@ def document(
 
 
 def weight(card: Card) -> float:
-    """1.0–1.05 for how many editions and institutions have it and whether it can be opened: decides between equals only."""
+    """1.0–1.05 for how many editions and institutions have it and whether it can be opened: decides between equals only.
+
+    In steps of 1/1024, which take a few bits each in the index.
+    """
     spread = min(len(card.institutions) + card.editions, 12)
-    return 1.0 + spread * 0.003 + (0.01 if card.ways & 0b111 else 0.0)
+    return 1.0 + (spread * 3 + (10 if card.ways & 0b111 else 0)) / 1024
 
 
 def _years(descriptions: Sequence[Description]) -> list[int]:

@@ -9,7 +9,7 @@ Changing this list, or what goes into a field, means a new `VERSION`: the index 
 from collections.abc import Iterable
 from typing import Literal
 
-VERSION = 1
+VERSION = 2
 
 TextField = Literal[
     "title",
@@ -34,7 +34,7 @@ TEXT: dict[TextField, Literal["position", "freq", "basic"]] = {
     "title": "position",
     "creator": "position",
     "words": "position",
-    "stem": "freq",
+    "stem": "basic",
     "exact": "basic",
     "subject": "basic",
     "series": "basic",

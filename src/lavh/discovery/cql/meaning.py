@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from lavh.discovery import digests
 from lavh.discovery import query as q
 from lavh.discovery.build import compact
 from lavh.discovery.compose import TARGETS, compose, span
@@ -164,9 +165,9 @@ def _masked(field: FieldName, word: str) -> q.Node:
 def _whole(field: FieldName, term: str) -> q.Node:
     """The whole title or name and nothing else; fields that are not kept whole have the words of it side by side."""
     if field == "title":
-        return q.either([q.Term("titlekey", key) for key in folds(term)])
+        return q.either([q.Term("titlekey", digests.title(key)) for key in folds(term)])
     if field == "author":
-        return q.Term("creatorkey", " ".join(sorted(fold(term, "name").split())))
+        return q.Term("creatorkey", digests.creator(fold(term, "name")))
     return compose(Wish(((Piece(term, field, phrase=True),),)))
 
 

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import cast
 
 import msgspec
 
 from lavh.kernel.text import cyrillic, eastasian, latin
 from lavh.kernel.text.eastasian import Piece
 from lavh.kernel.text.letters import APOSTROPHES, ARABIC, CYRILLIC, HEBREW, LATIN, WORD, mended, tidy
-from lavh.kernel.text.reading import Reading, cut, reading, reading_for
+from lavh.kernel.text.reading import Entry, Reading, cut, reading, reading_for
 from lavh.kernel.text.repair import repaired
 
 MOST = 6  # keys that one typed word may stand for
+REMEMBERED = 1 << 14  # whole texts whose keys are remembered: a record is folded in several places
 _FIND = WORD.findall
+_ONE_KEY = {str}
 _COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{1,4}[-‐‑][^\W\d_]+(?![\w-])")
 _TWO_DOTS = re.compile(r"\.[^\W\d_]\.")
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){3,}")
@@ -32,23 +36,29 @@ def analyse(text: str, language: str = "") -> Analysed:
     if not text.isascii() and eastasian.UNSPACED.search(text):
         pieces, extras = _stretches(text, way)
         return Analysed([piece.key for piece in pieces], extras)
+    tokens, extras = _divided(list(map(way.remembered.__getitem__, _FIND(text))))
+    return Analysed(tokens, extras + joined(text, way))
+
+
+def joined(text: str, way: Reading) -> list[str]:
+    """The keys of compounds and initials in a text that was put right, written together."""
+    extras = _joined(_COMPOUND.findall(text), way) if "-" in text else []
+    return extras + _joined(_INITIALS.findall(text), way) if _TWO_DOTS.search(text) else extras
+
+
+def _divided(entries: list[Entry]) -> tuple[list[str], list[str]]:
+    """(keys in their order, further keys) of words, of which most have one key."""
+    if set(map(type, entries)) == _ONE_KEY:
+        return cast("list[str]", entries), []
     tokens: list[str] = []
-    extras = []
-    remembered = way.remembered
-    for raw in _FIND(text):
-        entry = remembered.get(raw)
-        if entry is None:
-            entry = way.read(raw)
-        if entry.__class__ is str:
+    extras: list[str] = []
+    for entry in entries:
+        if isinstance(entry, str):
             tokens.append(entry)
         else:
             tokens.extend(entry[0])
             extras.extend(entry[1])
-    if "-" in text:
-        extras.extend(_joined(_COMPOUND.findall(text), way))
-    if _TWO_DOTS.search(text):
-        extras.extend(_joined(_INITIALS.findall(text), way))
-    return Analysed(tokens, extras)
+    return tokens, extras
 
 
 def _joined(compounds: list[str], way: Reading) -> list[str]:
@@ -110,6 +120,7 @@ def pieces(text: str, language: str = "") -> list[Piece]:
     return [piece for found in WORD.finditer(text) for piece in placed(found.group(), found.start(), way)]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str, language: str = "") -> str:
     """The primary keys of a text joined by one space: equal for the same words in any script of the language."""
     return " ".join(analyse(text, language).tokens)

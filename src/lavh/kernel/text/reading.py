@@ -7,6 +7,7 @@ spellings that readers use for the same word, never skeletons, so that no langua
 
 from collections.abc import Callable
 from functools import cache, partial
+from typing import TypeVar
 
 from lavh.kernel.text import latin, romanised, semitic
 from lavh.kernel.text.latin import Keys
@@ -40,11 +41,26 @@ RUSSIAN = frozenset(
 SOUTH_SLAVIC = frozenset({"sr", "hr", "bs", "sh", "cnr", "mk", "sl"})
 NATIONAL = frozenset({"uz", "kaa", "tk", "az", "crh", "ug"})  # Latin alphabets of their own, in daily use
 
+Found = TypeVar("Found")
 Entry = str | tuple[tuple[str, ...], tuple[str, ...]]  # one key, or (keys, further keys)
 
 
+class Memory(dict[str, Found]):
+    """What was found for words as they stand in texts; bounded, emptied when full. A new word is looked at as it is asked for."""
+
+    def __init__(self, find: Callable[[str], Found]) -> None:
+        super().__init__()
+        self.find = find
+
+    def __missing__(self, raw: str) -> Found:
+        if len(self) >= MEMORY:
+            self.clear()
+        self[raw] = found = self.find(raw)
+        return found
+
+
 class Reading:
-    """One way of reading words. `remembered`: raw word → its keys; bounded, emptied when full."""
+    """One way of reading words. `remembered`: raw word → its keys."""
 
     __slots__ = (
         "cyrillic",
@@ -54,8 +70,6 @@ class Reading:
         "national",
         "remembered",
         "romanised",
-        "spelt",
-        "stemmed",
     )
 
     def __init__(self, language: str, read_latin: Callable[[str], Keys], *, is_romanised: bool = False) -> None:
@@ -63,24 +77,19 @@ class Reading:
         self.is_romanised = is_romanised
         self.latin = read_latin
         self.cyrillic = partial(latin.from_cyrillic, language=language if language != "name" else "")
-        self.remembered: dict[str, Entry] = {}
-        self.spelt: dict[str, tuple[str, ...]] = {}  # raw word → its words in the exact mode
-        self.stemmed: dict[str, tuple[str, ...]] = {}
+        self.remembered: Memory[Entry] = Memory(self._read)
         self.national = language in {"uz", "kaa"} and not is_romanised  # a stray space in oʻ can be told
         self.romanised: Reading | None = None  # the way to read a romanised text of this language
 
     def read(self, raw: str) -> Entry:
         """The keys of a word as it stands in a text; remembered."""
-        remembered = self.remembered
-        if len(remembered) >= MEMORY:
-            remembered.clear()
+        return self.remembered[raw]
+
+    def _read(self, raw: str) -> Entry:
         if raw.isascii() and raw.isalnum():
-            entry = _entry(self.latin(raw.lower()))
-        else:
-            pieces = [self.keys(piece) for _, _, piece in cut(raw)]
-            entry = _entry(pieces[0]) if len(pieces) == 1 else _together(pieces)
-        remembered[raw] = entry
-        return entry
+            return _entry(self.latin(raw.lower()))
+        pieces = [self.keys(piece) for _, _, piece in cut(raw)]
+        return _entry(pieces[0]) if len(pieces) == 1 else _together(pieces)
 
     def keys(self, word: str) -> Keys:
         """The keys of a word that no script or elision divides."""
@@ -97,6 +106,8 @@ class Reading:
 
 def cut(raw: str) -> list[tuple[int, int, str]]:
     """A word as it stands in a text, cut where French and Italian elide: l'homme → l, homme. (start, end, piece)."""
+    if raw.isalnum():
+        return [(0, len(raw), raw)]
     for place in range(1, min(len(raw) - 2, 9)):
         if raw[place] in "'’":
             head = raw[:place].strip("'’‘").lower()

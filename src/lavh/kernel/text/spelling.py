@@ -5,7 +5,7 @@ from functools import cache
 
 from lavh.kernel.text import cyrillic, eastasian, latin, romanised
 from lavh.kernel.text.letters import CYRILLIC, LATIN, WORD, mended, tidy
-from lavh.kernel.text.reading import MEMORY, Reading, cut, reading_for
+from lavh.kernel.text.reading import Reading, cut, reading_for
 from lavh.kernel.text.repair import repaired
 
 _O = re.compile("[oö]['ʹ]|[öõŏө]|ŭ")
@@ -16,29 +16,24 @@ def exact(text: str, language: str = "") -> str:
     """The words of a text for the exact mode, joined by one space. Without a language, as much is unified as a word shows by itself."""
     way = reading_for(language, text)
     text = repaired(text, way.national)
+    if text.isascii() or not eastasian.UNSPACED.search(text):
+        return " ".join(word for raw in WORD.findall(text) for word in spelt(raw, way))
     words: list[str] = []
-    if not text.isascii() and eastasian.UNSPACED.search(text):
-        for found in eastasian.STRETCH.finditer(text):
-            if found.lastgroup == "east":
-                words += [piece.key for piece in eastasian.pairs(found.group(), 0)[0]]
-            elif found.lastgroup == "south":
-                words += [piece.key for piece in eastasian.clusters(found.group(), 0)]
-            else:
-                words += _spelt(found.group(), way)
-    else:
-        for raw in WORD.findall(text):
-            words += _spelt(raw, way)
+    for found in eastasian.STRETCH.finditer(text):
+        if found.lastgroup == "east":
+            words += [piece.key for piece in eastasian.pairs(found.group(), 0)[0]]
+        elif found.lastgroup == "south":
+            words += [piece.key for piece in eastasian.clusters(found.group(), 0)]
+        else:
+            words += spelt(found.group(), way)
     return " ".join(words)
 
 
-def _spelt(raw: str, way: Reading) -> tuple[str, ...]:
-    found = way.spelt.get(raw)
-    if found is None:
-        if len(way.spelt) >= MEMORY:
-            way.spelt.clear()
-        spelt = tuple(_word(piece, way) for _, _, piece in cut(raw))
-        found = way.spelt[raw] = tuple(word for word in spelt if word)
-    return found
+def spelt(raw: str, way: Reading) -> list[str]:
+    """The words of the exact mode that a word as it stands in a text is."""
+    if raw.isascii() and raw.isalnum() and not way.is_romanised:
+        return [raw.lower()]
+    return [word for _, _, piece in cut(raw) if (word := _word(piece, way))]
 
 
 def _word(raw: str, way: Reading) -> str:

@@ -11,7 +11,7 @@ import Stemmer
 from lavh.kernel.text import cyrillic, eastasian, romanised
 from lavh.kernel.text.folding import alternatives
 from lavh.kernel.text.letters import CYRILLIC, LATIN, WORD, mended, tidy
-from lavh.kernel.text.reading import MEMORY, Reading, reading_for
+from lavh.kernel.text.reading import Reading, reading_for
 from lavh.kernel.text.repair import repaired
 from lavh.kernel.text.tables import load
 
@@ -33,22 +33,11 @@ def stems(text: str, language: str = "") -> list[str]:
     """The stems of the words of a text in a language (as in `analyse`), in order. East Asian text and names have none of their own: their keys."""
     way = reading_for(language, text)
     text = repaired(text, way.national)
-    found: list[str] = []
-    if not text.isascii() and eastasian.UNSPACED.search(text):
-        words: Iterable[str] = (
-            stretch.group() for stretch in eastasian.STRETCH.finditer(text) if stretch.lastgroup is None
-        )
-    else:
+    if text.isascii() or not eastasian.UNSPACED.search(text):
         words = WORD.findall(text)
-    remembered = way.stemmed
-    for raw in words:
-        known = remembered.get(raw)
-        if known is None:
-            if len(remembered) >= MEMORY:
-                remembered.clear()
-            known = remembered[raw] = tuple(dict.fromkeys(_of_word(raw, way)))
-        found.extend(known)
-    return found
+    else:
+        words = [stretch.group() for stretch in eastasian.STRETCH.finditer(text) if stretch.lastgroup is None]
+    return [stem for raw in words for stem in stemmed(raw, way)]
 
 
 def stem_alternatives(word: str) -> tuple[str, ...]:
@@ -65,6 +54,11 @@ def stem_alternatives(word: str) -> tuple[str, ...]:
     else:
         found = [_arabic(key) if "\u0600" <= key[:1] <= "\u06ff" else key for key in keys]
     return tuple(dict.fromkeys(found))[:MOST]
+
+
+def stemmed(raw: str, way: Reading) -> tuple[str, ...]:
+    """The stems of a word as it stands in a text."""
+    return tuple(dict.fromkeys(_of_word(raw, way)))
 
 
 def _of_word(raw: str, way: Reading) -> Iterable[str]:

@@ -28,6 +28,7 @@ from lavh.kernel.errors import Refused
 
 LOOK_AGAIN = 1.0  # seconds between two looks at whether somebody committed or switched
 HEAP = 128_000_000  # bytes that the writer may fill before it writes a segment
+HEAP_ANEW = 300_000_000  # the same while a whole index is made: fewer and larger segments have fewer terms twice
 SORTS = {"newest": ("newest", Order.Desc), "oldest": ("oldest", Order.Asc)}
 
 
@@ -190,7 +191,7 @@ class TantivyWriter:
         self.engine = engine
         self.lock = lock
         self.index = tantivy.Index(schema(), str(engine.folder / engine.name))
-        self.inner = self.index.writer(HEAP, 1)
+        self.inner = self.index.writer(HEAP if lock else HEAP_ANEW, 1)
 
     def put(self, documents: Iterable[IndexDocument]) -> None:
         """See the port."""
