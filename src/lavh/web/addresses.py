@@ -1,7 +1,8 @@
 """The shape of every address of ours, in one place: views match them, templates make them. Plain strings: a page has a hundred."""
 
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote, urlencode
+from functools import lru_cache
+from urllib.parse import quote, quote_plus
 
 from lavh.kernel.interface import BY_CODE
 
@@ -69,8 +70,7 @@ def branch(language: str, slug: str, branch_slug: str) -> str:
 
 def search(language: str, parameters: Sequence[tuple[str, str]] | Iterable[tuple[str, str]] = ()) -> str:
     """Results; parameters in the order given, so that the same search has one address."""
-    pairs = [(name, value) for name, value in parameters if value]
-    return f"/{language}/search?{urlencode(pairs)}" if pairs else f"/{language}/search"
+    return _asked(f"/{language}/search", parameters)
 
 
 def filters(language: str, parameters: Iterable[tuple[str, str]] = ()) -> str:
@@ -111,8 +111,13 @@ def time(language: str, unit: str, first: int) -> str:
 
 
 def _asked(path: str, parameters: Iterable[tuple[str, str]]) -> str:
-    pairs = [(name, value) for name, value in parameters if value]
-    return f"{path}?{urlencode(pairs)}" if pairs else path
+    asked = "&".join([f"{name}={_quoted(value)}" for name, value in parameters if value])
+    return f"{path}?{asked}" if asked else path
+
+
+@lru_cache(maxsize=1024)  # the words of a search are in every second address of its page
+def _quoted(value: str) -> str:
+    return quote_plus(value)
 
 
 def feed(language: str, parameters: Sequence[tuple[str, str]] | Iterable[tuple[str, str]] = ()) -> str:

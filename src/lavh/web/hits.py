@@ -13,6 +13,7 @@ from lavh.web import addresses, covers, figures, icons, labels, transliteration
 from lavh.web.context import Visit
 
 Mark = Callable[[str, str], Markup]
+NOTHING = Markup()
 REACHED = (
     (1, "book"),
     (2, "headphones"),
@@ -44,14 +45,16 @@ def rows(
     """Results in their order. `mark`: marks the words that were looked for. `institutions`: names, where the page knows them."""
     code = get_language() or "uz"
     saving = visit.chosen("weight") == "low"
-    known = institutions or {}
+    known = {
+        number: Markup("<bdi>%s</bdi>") % labels.named(named.names) for number, named in (institutions or {}).items()
+    }
     return [
         Row(
             addresses.work(visit.code, number),
-            Markup() if saving else cover(number, card.kinds[0] if card.kinds else 0),
+            NOTHING if saving else cover(number, card.kinds[0] if card.kinds else 0),
             transliteration.bdi(visit, card.title, mark),
-            transliteration.bdi(visit, card.forms[0], mark) if card.forms else Markup(),
-            _by(card.by, mark, code) if card.by else Markup(),
+            transliteration.bdi(visit, card.forms[0], mark) if card.forms else NOTHING,
+            _by(card.by, mark, code) if card.by else NOTHING,
             _meta(card, known, code),
             _now(card.ways, code),
         )
@@ -74,7 +77,7 @@ def _by(by: tuple[By, ...], mark: Mark | None, code: str) -> Markup:
     return Markup(f"{names}; {_others(code)}" if len(by) > 3 else names)  # noqa: S704 (escaped piece by piece)
 
 
-def _meta(card: Card, known: Mapping[int, Named], code: str) -> Markup:
+def _meta(card: Card, known: Mapping[int, Markup], code: str) -> Markup:
     """What it is, from when, in how many editions and which languages, and who has it."""
     told = [_kind(kind, code) for kind in card.kinds[:2]]
     if card.start or card.end:
@@ -87,7 +90,7 @@ def _meta(card: Card, known: Mapping[int, Named], code: str) -> Markup:
     if len(card.institutions) > 1:
         told.append(_institutions(len(card.institutions), code))
     elif card.institutions and card.institutions[0] in known:
-        told.append(Markup(f"<bdi>{escape(labels.named(known[card.institutions[0]].names))}</bdi>"))  # noqa: S704 (escaped)
+        told.append(known[card.institutions[0]])
     return Markup("\n".join(f"<span>{each}</span>" for each in told))  # noqa: S704 (escaped piece by piece)
 
 
@@ -125,4 +128,4 @@ def _now(ways: int, _code: str) -> Markup:
     for bit, icon in REACHED:
         if ways & bit:
             return Markup('<p class="now">%s %s</p>') % (icons.icon(icon), labels.way(bit))
-    return Markup()
+    return NOTHING

@@ -1,6 +1,7 @@
 """Our query tree → Tantivy's."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from tantivy import FieldType, Occur, Query
@@ -10,10 +11,17 @@ from lavh.discovery import query as q
 from lavh.discovery.engines.tantivy.schema import schema
 
 TIE = 0.1  # what the other alternatives of `Best` add
+WORDS = 4_096  # parts of queries that stand for one word and are remembered: the same ones come again and again
 
 
 def compiled(node: q.Node) -> Query:
     """The same query for Tantivy."""
+    kind = type(node)
+    return _remembered(node) if kind is q.AnyOf or kind is q.Boost else _COMPILERS[kind](node)
+
+
+@lru_cache(maxsize=WORDS)
+def _remembered(node: q.Node) -> Query:
     return _COMPILERS[type(node)](node)
 
 
