@@ -1,5 +1,6 @@
 """While somebody types: titles, people, subjects and places that begin so. After they typed: did you mean …?"""
 
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -25,9 +26,12 @@ DISTINCT = 4  # letters from which on few enough titles begin so to be looked up
 FIRST = 1e9  # above what the words of a title can add up to
 TITLES, HEADINGS = 5, 3
 LONGEST = 160  # characters of a suggestion
-BECOMES = 8  # words that one beginning may become: the commonest
+BECOMES = 6  # words that one beginning may become: the commonest
+FORKS = 4  # of them, those whose headings are looked for
+MANY = 3  # letters up to which very many words begin so
+AGAIN = 600.0  # seconds for which the commonest of them are believed
 LOOKED_AT = 16  # works among which the best titles are picked
-SAMPLE = 24  # works whose headings are counted: the cost must not grow with the works that a beginning finds
+SAMPLE = 20  # works whose headings are counted: the cost must not grow with the works that a beginning finds
 CANDIDATES = 12  # people, and as many subjects, whose names are read
 REMEMBERED = 4_096  # beginnings whose suggestions are kept until the index changes
 FOLDED = 16_384  # texts whose keys are kept: the same headings and titles come again with every letter typed
@@ -85,8 +89,8 @@ def complete(typed: str, *, engine: Engine | None = None) -> list[Suggestion]:
 def _complete(engine: Engine, _generation: str, words: Sequence[str]) -> tuple[Suggestion, ...]:
     looked = Looked(
         engine.best(_titled(engine, words), LOOKED_AT),
-        engine.best(_begins(engine, "creator", words), SAMPLE),
-        engine.best(_begins(engine, "subject", words), SAMPLE),
+        _headed(engine, "creator", words),
+        _headed(engine, "subject", words),
     )
     found = dict(cards(list({number for works in looked for number in works})))
     agents = Counter(agent for number in looked.people if number in found for agent, _ in found[number].agents)
@@ -110,21 +114,50 @@ def forget() -> None:
     _complete.cache_clear()
     _folded.cache_clear()
     _key.cache_clear()
+    _short.cache_clear()
 
 
 def _begins(engine: Engine, field: TextField, words: Sequence[str]) -> q.Node:
-    """Works whose field has these words, the last one begun: that stands for the commonest words that begin so."""
+    """Works whose field has these words, the last one begun.
+
+    Alone, it stands for the commonest words that begin so; behind other words, for every word if it is long enough to be few of them, and for any
+    word at all if it is a letter or two: those that fit are picked afterwards.
+    """
     *before, last = words
     whole = [q.either([q.Term(field, key) for key in alternatives(word)]) for word in before]
-    if before and len(last) > SHORTEST:  # among what has the other words, the rarer ones count as well
-        return q.both(*whole, q.Prefix(field, last))
-    tokens = engine.tokens(field, last, BECOMES)
+    if before and (len(last) < MANY or len(last) > DISTINCT):
+        return q.both(*whole, q.Prefix(field, last)) if len(last) > DISTINCT else q.both(*whole)
+    tokens = _tokens(engine, field, last)
     most = sum(documents for _, documents in tokens)
     ends: list[q.Node] = []
     for token, documents in tokens:
         meant = token == last and len(last) >= DISTINCT
         ends.append(q.Boost(q.Term(field, token), float(most if meant else documents)))
     return q.both(*whole, q.either(ends))
+
+
+def _headed(engine: Engine, field: TextField, words: Sequence[str]) -> list[int]:
+    """Works for whose headings somebody may look: some with each of the commonest words that begin so."""
+    if len(words) > 1:
+        return engine.best(_begins(engine, field, words), SAMPLE)
+    tokens = _tokens(engine, field, words[0])[:FORKS]
+    found = (engine.best(q.Term(field, token), SAMPLE // len(tokens)) for token, _ in tokens)
+    return list(dict.fromkeys(number for each in found for number in each))
+
+
+def _tokens(engine: Engine, field: TextField, start: str) -> list[tuple[str, int]]:
+    """The commonest words that begin so. Of a short beginning there are many: which ones are commonest is looked up now and then, not with every commit."""
+    if len(start) > MANY:
+        return engine.tokens(field, start, BECOMES)
+    found = _short(engine, engine.identity(), int(time.monotonic() / AGAIN), field, start)
+    return (
+        found if len(found) == BECOMES else engine.tokens(field, start, BECOMES)
+    )  # few: the next commit may bring another
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _short(engine: Engine, _identity: str, _now: int, field: TextField, start: str) -> list[tuple[str, int]]:
+    return engine.tokens(field, start, BECOMES)
 
 
 def _titled(engine: Engine, words: Sequence[str]) -> q.Node:
