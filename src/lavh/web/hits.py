@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from django.template.loader import render_to_string
 from django.utils.translation import get_language, gettext, ngettext
 from markupsafe import Markup, escape
 
@@ -60,6 +61,26 @@ def rows(
         )
         for number, card in found
     ]
+
+
+def listed(
+    visit: Visit,
+    found: Iterable[tuple[int, Card]],
+    mark: Mark | None = None,
+    institutions: Mapping[int, Named] | None = None,
+    level: int = 2,
+) -> Markup:
+    """Results as they stand in a list, headings of this level."""
+    made = rows(visit, found, mark, institutions)
+    return Markup("".join([_shape(bool(row.other), bool(row.by), level).format(*row) for row in made]))  # noqa: S704 (escaped piece by piece)
+
+
+@lru_cache(maxsize=32)
+def _shape(other: bool, by: bool, level: int) -> str:
+    """`components/hit_row.jinja`, to be filled in with a row."""
+    places = [Markup("{%d}") % place for place in range(len(Row._fields))]
+    each = Row(*places)._replace(**{name: NOTHING for name, told in (("other", other), ("by", by)) if not told})
+    return str(render_to_string("components/hit_row.jinja", {"each": each, "level": level}))
 
 
 def cover(number: int, kind: int) -> Markup:
