@@ -171,10 +171,16 @@ def _titled(engine: Engine, words: Sequence[str]) -> q.Node:
 def _works(found: Sequence[tuple[int, Card]], words: Sequence[str]) -> list[Suggestion]:
     """Titles that begin so before those with the words further on; of those with one title and one maker the first."""
     start = " ".join(words)
-    titled = [(number, card, text) for number, card in found if (text := _title(card, words))]
-    ranked = sorted(titled, key=lambda each: not _folded(each[2]).startswith(start))
-    once = _once(ranked, lambda each: (_folded(each[2]), _key(_maker(each[1]))))[:TITLES]
-    return [Suggestion("work", number, text, _maker(card)) for number, card, text in once]
+    begun: dict[tuple[str, str], Suggestion] = {}
+    later: dict[tuple[str, str], Suggestion] = {}
+    for number, card in found:
+        if text := _title(card, words):
+            maker, folded = _maker(card), _folded(text)
+            kept = begun if folded.startswith(start) else later
+            kept.setdefault((folded, _key(maker)), Suggestion("work", number, text, maker))
+        if len(begun) == TITLES:
+            break
+    return [*begun.values(), *later.values()][:TITLES]
 
 
 def _title(card: Card, words: Sequence[str]) -> str:
