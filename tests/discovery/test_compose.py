@@ -73,11 +73,12 @@ def test_the_exact_mode_keeps_letters_apart() -> None:
             20: book("Ot", "", 2001, local_id="20"),
             21: book("Oʻt", "", 2002, local_id="21"),
             22: book("Ўт", "", 2003, script="Cyrl", local_id="22"),
+            23: book("Ot va oʻt", "", 2004, local_id="23"),
         }
     )
-    assert set(found("ot")) == {"Ot", "Oʻt", "Ўт"}
-    assert set(found("ot", exactly=True)) == {"Ot"}
-    assert set(found("oʻt", exactly=True)) == set(found("ўт", exactly=True)) == {"Oʻt", "Ўт"}
+    assert set(found("ot")) == {"Ot", "Oʻt", "Ўт", "Ot va oʻt"}
+    assert set(found("ot", exactly=True)) == {"Ot", "Ot va oʻt"}
+    assert set(found("oʻt", exactly=True)) == set(found("ўт", exactly=True)) == {"Oʻt", "Ўт", "Ot va oʻt"}
 
 
 def test_works_with_some_words_stand_in_for_none_and_say_so() -> None:

@@ -1,6 +1,6 @@
 """A work and its records → `IndexDocument`. All folding for the index happens here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lavh.catalog.card import Card
@@ -15,6 +15,7 @@ from lavh.kernel.text.lines import Line, line
 TITLED = {"main", "parallel", "uniform", "original", "cover", "former", "later", "variant"}
 WHOLE = {"main", "parallel", "uniform", "original"}
 UNREAD = {"system", "binding"}  # notes that nobody searches by
+NOT_SPELT = "-"  # before a key in `exact`: no title or name has a word that is spelt so
 LONGEST = 4_000  # characters of one note that are indexed
 
 
@@ -140,6 +141,15 @@ class Texts:
                 if copy.barcode:
                     self.ident[compact(copy.barcode)] = None
 
+    def differing(self) -> Iterator[str]:
+        """The exact mode where keys of titles and names do not say it: words that are no such key; after a hyphen, keys that no word is spelt like."""
+        spelt = dict.fromkeys(word for value in self.exact for word in value.split())
+        keys = dict.fromkeys(
+            key for bag in (self.title, self.creator) for value in bag.lines() for key in value.split()
+        )
+        yield from (word for word in spelt if word not in keys)
+        yield from (f"{NOT_SPELT}{key}" for key in keys if key not in spelt)
+
     def _stemmed(self, bag: Bag, text: str, language: str) -> Line:
         found = line(text, language)
         bag.add(found)
@@ -174,7 +184,7 @@ def document(
         creator=texts.creator.lines(),
         words=list(everything),
         stem=" ".join(texts.stem),
-        exact=" ".join(texts.exact),
+        exact=" ".join(texts.differing()),
         subject=texts.subject.line(),
         series=texts.series.line(),
         publisher=texts.publisher.line(),

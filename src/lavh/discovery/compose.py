@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from lavh.discovery import digests
 from lavh.discovery import query as q
-from lavh.discovery.build import compact
+from lavh.discovery.build import NOT_SPELT, compact
 from lavh.discovery.fields import TextField
 from lavh.discovery.parse import FieldName, Piece, Wish, Years
 from lavh.discovery.small import SMALL_WORDS
@@ -117,7 +117,7 @@ def _phrase(words: Sequence[str], target: TextField | None) -> q.Node:
 @lru_cache(maxsize=WORDS)
 def _word(word: str, target: TextField | None, *, exactly: bool) -> q.Node:
     if exactly and target in {None, "title", "creator"}:
-        return q.both(*(q.Term("exact", token) for token in exact(word).split()))
+        return q.both(*(_spelt(token) for token in exact(word).split()))
     keys = alternatives(word)
     if target:
         return q.either([q.Term(target, key) for key in keys])
@@ -126,6 +126,12 @@ def _word(word: str, target: TextField | None, *, exactly: bool) -> q.Node:
     if any(character.isdigit() for character in word):
         nodes.append(q.Boost(q.Constant(q.Term("ident", compact(word)), 1.0), 2.0))
     return q.either(nodes)  # scores added up, not the best of them: that costs an engine half as much again
+
+
+def _spelt(token: str) -> q.Node:
+    """Documents with a title or name in which a word is spelt so: `exact` says where that is not what its keys say."""
+    keys = q.either([q.Term("title", token), q.Term("creator", token)])
+    return q.either([q.Term("exact", token), q.All((keys,), (), (q.Term("exact", f"{NOT_SPELT}{token}"),))])
 
 
 def _praise(wish: Wish) -> list[q.Node]:

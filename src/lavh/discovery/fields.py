@@ -9,7 +9,7 @@ Changing this list, or what goes into a field, means a new `VERSION`: the index 
 from collections.abc import Iterable
 from typing import Literal
 
-VERSION = 2
+VERSION = 3
 
 TextField = Literal[
     "title",

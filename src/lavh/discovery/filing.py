@@ -144,6 +144,7 @@ def _file(places: Iterable[Place]) -> int:
         for alphabet in OF_SCRIPT.get(script_of(place.text), (0,)):
             key = sort_key(place.text, ALPHABETS[alphabet][1], place.nonfiling)[:LONGEST]
             made.append((int(place.list), alphabet, key, place.heading))
+    made.sort()  # in the order of the index: neighbours share its pages
     rows.insert(Filing, ("list", "alphabet", "key", "heading"), made)
     return len(made)
 
