@@ -32,7 +32,7 @@ def main() -> None:
     seen = {}
     for each in (smaller, larger):
         run = subprocess.run(
-            [sys.executable, __file__, each], check=True, capture_output=True, text=True, env=os.environ
+            [sys.executable, __file__, each], check=True, stdout=subprocess.PIPE, text=True, env=os.environ
         )
         seen[each] = json.loads(run.stdout.splitlines()[-1])
         note(f"{each}: {seen[each]}")
