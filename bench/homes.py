@@ -1,5 +1,6 @@
 """Instances of Lavh that benches use: imported once for each size, kept in the cache, never the one that somebody works with."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -37,6 +38,19 @@ def home(wanted: str = "") -> Path:
     """The instance with so many records, of eight institutions of different size. Made if it is not there or is of another layout."""
     wanted = wanted or size()
     place = cache() / f"home-{wanted}"
+    with _alone(place):
+        return _made(place, wanted)
+
+
+@contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    """One process at a time looks whether an instance is there and makes it: two benches at once do not clear away each other's."""
+    with place.with_suffix(".lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _made(place: Path, wanted: str) -> Path:
     if (place / "bench-ready").exists() and (place / "bench-ready").read_text() == _layout():
         return place
     shutil.rmtree(place, ignore_errors=True)
@@ -65,6 +79,11 @@ def collection() -> Path:
             ),
         ]
     )
+    with _alone(place):
+        return _collected(place, layout)
+
+
+def _collected(place: Path, layout: str) -> Path:
     if (place / "bench-ready").exists() and (place / "bench-ready").read_text() == layout:
         return place
     shutil.rmtree(place, ignore_errors=True)
