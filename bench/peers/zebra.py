@@ -29,8 +29,8 @@ def index(records: Path, folder: Path) -> Spent:
     (folder / "records" / records.name).symlink_to(records)
     written = CONFIGURATION.format(tab="/usr/share/idzebra-2.0/tab", modules=_modules(), register=folder / "register")
     (folder / "zebra.cfg").write_text(written)
-    command(["zebraidx", "-c", folder / "zebra.cfg", "init"])
-    return command(["zebraidx", "-c", folder / "zebra.cfg", "-v", "none", "update", folder / "records"])
+    command(["zebraidx", "-c", folder / "zebra.cfg", "init"], cwd=folder)
+    return command(["zebraidx", "-c", folder / "zebra.cfg", "-v", "none", "update", folder / "records"], cwd=folder)
 
 
 def _modules() -> Path | None:
