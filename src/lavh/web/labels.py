@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop as _
 
 from lavh.discovery.fields import to_code
 from lavh.formats.kinds import Kind
+from lavh.kernel.interface import nearest
 from lavh.kernel import languages, relators
 from lavh.kernel.text import sort_key
 
@@ -199,17 +200,4 @@ def filed(name: str) -> str:
 
 def named(names: Mapping[str, str]) -> str:
     """A name in the reader's language, or the nearest there is."""
-    code = get_language() or "uz"
-    for each in (code, *FALLBACKS.get(code, ()), "", "uz", "en", "ru"):
-        if names.get(each):
-            return names[each]
-    return next(iter(names.values()), "")
-
-
-FALLBACKS: Mapping[str, tuple[str, ...]] = {
-    "uz-cyrl": ("uz", "ru"),
-    "kaa": ("uz", "ru"),
-    "ru": ("uz", "en"),
-    "ar": ("en",),
-    "uz-2026": ("uz",),
-}
+    return nearest(names, get_language() or "uz")
