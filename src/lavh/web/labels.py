@@ -9,8 +9,8 @@ from django.utils.translation import gettext_noop as _
 
 from lavh.discovery.fields import to_code
 from lavh.formats.kinds import Kind
-from lavh.kernel.interface import nearest
 from lavh.kernel import languages, relators
+from lavh.kernel.interface import nearest
 from lavh.kernel.text import sort_key
 
 KINDS: Mapping[int, str] = {
