@@ -221,12 +221,15 @@ def _is_name_of(words: str, head: Contribution) -> bool:
 YE = re.compile(r"(?:^|(?<=[aeiou]))ye(?!$)")  # Burieva is Buriyeva, Evgenij is Yevgenij: romanisations of one name
 
 
+def name_words(name: str) -> str:
+    """A person's name in any order of words and any romanisation."""
+    return " ".join(sorted(YE.sub("e", word) for word in fold(name, "name").split()))
+
+
 def agent_key(agent: Agent, name: str = "") -> str:
     """One agent: its name in any order of words and any script of its language, with its years where the source gives them."""
-    words = fold(name or agent.name, "name").split()
-    if agent.kind == "person":
-        words = sorted(YE.sub("e", word) for word in words)
-    return f"{agent.kind[0]} {' '.join(words)}|{_years(agent.dates)}|{fold(agent.addition) if agent.kind != 'person' else ''}"
+    words = name_words(name or agent.name) if agent.kind == "person" else fold(name or agent.name, "name")
+    return f"{agent.kind[0]} {words}|{_years(agent.dates)}|{fold(agent.addition) if agent.kind != 'person' else ''}"
 
 
 def subject_key(kind: int, term: str) -> str:

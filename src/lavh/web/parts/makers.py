@@ -9,7 +9,6 @@ from lavh.catalog.card import Card, Form
 from lavh.catalog.queries.headings import Numbers
 from lavh.formats.description import Agent, Contribution, Description
 from lavh.kernel import relators
-from lavh.kernel.text import fold
 
 UNSAID = {"cre"}  # the source did not say what somebody did
 OFTEN = 3  # who is named at least a third as often as the one named most made the work itself
@@ -51,11 +50,11 @@ def makers(card: Card, descriptions: Iterable[Description], numbers: Numbers, la
     """Those whom lists name first come first, then who heads a description, then makers, then others."""
     found: dict[str, _Gathered] = {}
     ranks: dict[str, tuple[bool, bool, bool]] = {}
-    listed = {_key(by.name) for by in card.by}
+    listed = {matching.name_words(by.name) for by in card.by}
     for description in descriptions:
         for each in description.contributions:
             if each.agent.name:
-                key = _key(each.agent.name)
+                key = matching.name_words(each.agent.name)
                 _gather(found, key, each, numbers)
                 rank = (key not in listed, not each.lead, each.role not in MAKERS)
                 ranks[key] = min(ranks.get(key, rank), rank)
@@ -74,7 +73,3 @@ def _gather(found: dict[str, _Gathered], key: str, each: Contribution, numbers: 
     known.roles[each.role] = None
     if each.stated:
         known.stated[each.stated] = None
-
-
-def _key(name: str) -> str:
-    return " ".join(sorted(fold(name, "name").split()))
