@@ -27,9 +27,11 @@ def _number_from_one() -> None:
     """PostgreSQL does not take back numbers it gave away in another test."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            for table in connection.introspection.django_table_names(only_existing=True):
-                for sequence in connection.introspection.get_sequences(cursor, table):
-                    cursor.execute(f'ALTER SEQUENCE "{sequence["name"]}" RESTART')
+            cursor.execute(
+                "SELECT sequencename FROM pg_sequences WHERE schemaname = current_schema() AND last_value IS NOT NULL"
+            )
+            for (name,) in cursor.fetchall():
+                cursor.execute(f'ALTER SEQUENCE "{name}" RESTART')
 
 
 @pytest.fixture
