@@ -76,12 +76,14 @@ def _component(row: Sequence[Any]) -> Component:
     return Component(work, level, reference, children, Spot(order, record), cards.unpack(bytes(card)))
 
 
-_OWN = "SELECT u.* FROM catalog_unit u JOIN catalog_record r ON r.id = u.record_id JOIN catalog_manifestation m ON m.id = r.manifestation_id WHERE m.work_id = %s ORDER BY u.record_id LIMIT 1"
+# The records of the work first, by themselves: a planner that knows no figures of the tables yet would walk all units instead.
+_MINE = "mine AS MATERIALIZED (SELECT r.id FROM catalog_manifestation m JOIN catalog_record r ON r.manifestation_id = m.id WHERE m.work_id = %s)"
+_OWN = f"{_MINE}, own AS MATERIALIZED (SELECT u.* FROM mine JOIN catalog_unit u ON u.record_id = mine.id ORDER BY u.record_id LIMIT 1)"
 _SIBLING = f"""SELECT {UNIT}, s.height FROM (
   SELECT {{height}} AS height, (SELECT o.record_id FROM catalog_unit o WHERE o.source = own.source AND o.parent = own.parent
     AND (o."order", o.record_id) {{side}} (own."order", own.record_id) ORDER BY o."order" {{way}}, o.record_id {{way}} LIMIT 1) AS record_id
   FROM own WHERE own.parent <> '') s JOIN catalog_unit u ON u.record_id = s.record_id"""  # noqa: S608
-_STANDING = f"""WITH RECURSIVE own AS ({_OWN}), up AS (
+_STANDING = f"""WITH RECURSIVE {_OWN}, up AS (
   SELECT own.record_id, own.source, own.parent, 0 AS height FROM own
   UNION ALL
   SELECT u.record_id, u.source, u.parent, up.height + 1 FROM up JOIN catalog_unit u ON u.source = up.source AND u.local_id = up.parent
@@ -94,7 +96,7 @@ found AS (
     ORDER BY u."order", u.record_id LIMIT %s) b)
 SELECT f.height, f.record_id, f.level, f.reference, f.children, f."order", w.id, w.card FROM found f {WORK.format("f")}
 ORDER BY f.height, f."order", f.record_id"""  # noqa: S608 (our own columns)
-_PARTS = f"""WITH own AS ({_OWN}),
+_PARTS = f"""WITH {_OWN},
 page AS (SELECT {UNIT} FROM own JOIN catalog_unit u ON u.source = own.source AND u.parent = own.local_id
   WHERE (u."order", u.record_id) > (%s, %s) ORDER BY u."order", u.record_id LIMIT %s)
 SELECT {BELOW}, f.record_id, f.level, f.reference, f.children, f."order", w.id, w.card FROM page f {WORK.format("f")}
