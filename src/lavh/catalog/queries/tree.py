@@ -78,7 +78,7 @@ def _component(row: Sequence[Any]) -> Component:
 
 # The records of the work first, by themselves: a planner that knows no figures of the tables yet would walk all units instead.
 _MINE = "mine AS MATERIALIZED (SELECT r.id FROM catalog_manifestation m JOIN catalog_record r ON r.manifestation_id = m.id WHERE m.work_id = %s)"
-_OWN = f"{_MINE}, own AS MATERIALIZED (SELECT u.* FROM mine JOIN catalog_unit u ON u.record_id = mine.id ORDER BY u.record_id LIMIT 1)"
+_OWN = f"{_MINE}, own AS MATERIALIZED (SELECT u.* FROM mine JOIN catalog_unit u ON u.record_id = mine.id ORDER BY u.record_id LIMIT 1)"  # noqa: S608 (our own columns)
 _SIBLING = f"""SELECT {UNIT}, s.height FROM (
   SELECT {{height}} AS height, (SELECT o.record_id FROM catalog_unit o WHERE o.source = own.source AND o.parent = own.parent
     AND (o."order", o.record_id) {{side}} (own."order", own.record_id) ORDER BY o."order" {{way}}, o.record_id {{way}} LIMIT 1) AS record_id
