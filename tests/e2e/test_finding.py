@@ -104,8 +104,9 @@ def test_a_large_facet_is_counted_when_it_is_opened(phone: Visitor) -> None:
     people.locator("summary").first.tap()
     first = people.locator("input[type=checkbox]").first
     first.check()
+    person = first.get_attribute("value")
     phone.page.locator("[data-facets-target=submit]").tap()
-    phone.page.wait_for_url(f"**/search?person={first.get_attribute('value')}*")
+    phone.page.wait_for_url(f"**/search?person={person}*")
     expect(phone.page.locator(".chosen a")).to_have_count(1)
 
 
