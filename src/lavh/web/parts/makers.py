@@ -47,16 +47,16 @@ class _Gathered:
 
 
 def makers(card: Card, descriptions: Iterable[Description], numbers: Numbers, language: str) -> list[Maker]:
-    """Those whom lists name first come first, then who heads a description, then makers, then others."""
+    """Those whom lists name come first, in the order of lists whatever the language of the page; then who heads a description, then makers, then others."""
     found: dict[str, _Gathered] = {}
-    ranks: dict[str, tuple[bool, bool, bool]] = {}
-    listed = {matching.name_words(by.name) for by in card.by}
+    ranks: dict[str, tuple[int, bool, bool]] = {}
+    listed = [matching.name_words(by.name) for by in card.by]
     for description in descriptions:
         for each in description.contributions:
             if each.agent.name:
                 key = matching.name_words(each.agent.name)
                 _gather(found, key, each, numbers)
-                rank = (key not in listed, not each.lead, each.role not in MAKERS)
+                rank = (listed.index(key) if key in listed else len(listed), not each.lead, each.role not in MAKERS)
                 ranks[key] = min(ranks.get(key, rank), rank)
     most = max((each.times for each in found.values()), default=0)
     made = [found[key].made(language, most) for key in sorted(found, key=lambda key: ranks[key])]
