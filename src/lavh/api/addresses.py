@@ -25,6 +25,21 @@ def raw(number: int) -> str:
     return f"{settings.PUBLIC_URL}/api/v1/records/{number}/raw"
 
 
+def publication(number: int) -> str:
+    """A publication, for ever."""
+    return f"{settings.PUBLIC_URL}/p/{number}"
+
+
+def manifest(number: int) -> str:
+    """What a publication is made of."""
+    return f"{settings.PUBLIC_URL}/p/{number}/manifest.json"
+
+
+def opened(language: str, number: int, *, listening: bool) -> str:
+    """The page where a publication is read, or heard."""
+    return f"/{language}/{'listen' if listening else 'read'}/{number}"
+
+
 def page(language: str, number: int) -> str:
     """The page of a work."""
     return f"{settings.PUBLIC_URL}/{language}/work/{number}"

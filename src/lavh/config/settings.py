@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "lavh.network",
     "lavh.catalog",
     "lavh.harvest",
+    "lavh.access",
+    "lavh.reading",
     "lavh.discovery",
     "lavh.web",
     "lavh.api",
@@ -90,6 +92,8 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/assets/"
 WHITENOISE_USE_FINDERS = False
 WHITENOISE_AUTOREFRESH = DEBUG
 
+STORAGE_URL = env.text("LAVH_STORAGE_URL")  # where the bytes of publications are; "": LAVH_HOME/files
+STORAGE_KEY, STORAGE_SECRET = env.text("LAVH_STORAGE_KEY"), env.text("LAVH_STORAGE_SECRET")
 SITE_NAME = env.text("LAVH_SITE_NAME", "Lavh")
 ENGINE = env.one_of("LAVH_ENGINE", "tantivy", {"tantivy", "memory"})  # tantivy · memory
 INDEX = HOME / "index"

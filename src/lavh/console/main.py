@@ -18,6 +18,8 @@ COMMANDS = {
     "source": "make OAI-PMH and SRU sources known, and say how often each is harvested",
     "harvest": "fetch what is new from an OAI-PMH or SRU source",
     "reread": "read the records that are kept again, after an upgrade or with another profile",
+    "publish": "take in e-books, audiobooks, talking books, documents, to be read and heard here",
+    "unpublish": "take publications down",
     "network": "make regions, institutions, branches and hours known from a file",
     "index": "bring the search index up to the catalogue, or build it anew",
     "worker": "run jobs and schedules (a part of serve, alone)",

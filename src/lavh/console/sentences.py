@@ -1,5 +1,7 @@
 """Errors as sentences for operators."""
 
+from collections.abc import Mapping
+
 from lavh.kernel.errors import LavhError
 
 SENTENCES = {
@@ -39,6 +41,7 @@ SENTENCES = {
     "too-often": "{source}: nobody is asked more often than every ten minutes.",
     "interrupted": "It was interrupted. What came is kept; the same command goes on from there.",
     "broke-off": "It broke off: {what}",
+    "no-such-publication": "There is no publication {number}, or it was taken down already.",
 }
 
 
@@ -51,3 +54,9 @@ def sentence(error: LavhError) -> str:
         return template.format(**error.facts)
     except KeyError:
         return str(error)
+
+
+def problem_sentence(problem: Mapping[str, object]) -> str:
+    """What was wrong with a part of a publication, in one sentence."""
+    said = " ".join(filter(None, (str(problem.get("place", "")), str(problem.get("detail", "")))))
+    return f"{problem['code']}: {said}" if said else str(problem["code"])

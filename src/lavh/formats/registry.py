@@ -24,6 +24,7 @@ def formats() -> Mapping[str, Format]:
     from lavh.formats.oai_dc import OAI_DC
     from lavh.formats.tabular import TABULAR
     from lavh.formats.unimarc import UNIMARC
+    from lavh.formats.webpub import WEBPUB
 
     known: tuple[Format, ...] = (
         MARC21(),
@@ -38,6 +39,7 @@ def formats() -> Mapping[str, Format]:
         OAI_DC,
         EAD,
         TABULAR,
+        WEBPUB,
     )
     return {each.name: each for each in known}
 

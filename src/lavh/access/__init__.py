@@ -1,0 +1,1 @@
+"""Publications: their bytes, their manifests, what is inside them, and who may open them."""
