@@ -1,0 +1,132 @@
+"""Sound files: length, tags, chapters, picture; and what is no sound."""
+
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lavh.formats.audio import Chapter, Picture, Sound, Tags, probe
+from lavh.formats.audio.kinds import sniffed
+from lavh.kernel.errors import Unreadable
+from tests.formats.audio.made import PNG, id3, m4a, mp3, opus, wav
+
+THREE = ((0.0, "Бирламчи"), (10.5, "Ikkinchi"), (20.25, "الثالث"))
+
+
+def sound(content: bytes, name: str) -> Sound:
+    return probe(io.BytesIO(content), name)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "expected"),
+    [
+        (mp3(30), "a.mp3", Sound("audio/mpeg", 29.989, 128.0)),
+        (m4a(60), "a.m4b", Sound("audio/mp4", 60.0, 0.0)),
+        (opus(3), "a.opus", Sound("audio/ogg", 3.0, 0.0)),
+        (wav(), "a.wav", Sound("audio/wav", 1.0, 128.0)),
+        (m4a(60), "called-otherwise.mp3", Sound("audio/mp4", 60.0, 0.0)),
+    ],
+)
+def test_kinds_and_lengths(content: bytes, name: str, expected: Sound) -> None:
+    found = sound(content, name)
+    assert (found.media_type, found.duration, found.chapters) == (expected.media_type, expected.duration, ())
+
+
+def test_tags_by_the_words_of_a_library() -> None:
+    tag = id3({"TALB": "Oʻtkan kunlar", "TPE1": "Abdulla Qodiriy", "TCOM": "Lola Qosimova", "TLAN": "uzb", "TRCK": "3/9", "TPOS": "2", "TDRC": "2019"}, picture=PNG)  # fmt: skip
+    found = sound(mp3(2, tag), "03.mp3")
+    assert found.tags == Tags(
+        album="Oʻtkan kunlar",
+        artist="Abdulla Qodiriy",
+        composer="Lola Qosimova",
+        language="uz",
+        track=3,
+        disc=2,
+        year="2019",
+    )
+    assert found.picture == Picture("image/png", PNG)
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (mp3(30, id3({}, THREE)), "id3.mp3"),
+        (mp3(30, id3({}, (*THREE, (25.0, "hidden")), listed=(0, 1, 2))), "listed.mp3"),
+        (m4a(30, listed=THREE), "nero.m4b"),
+        (m4a(30, track=THREE), "track.m4b"),
+        (m4a(30, listed=THREE[:2], track=THREE), "both.m4b"),
+        (
+            opus(
+                30,
+                {
+                    "CHAPTER001": "00:00:00.000", "CHAPTER001NAME": THREE[0][1], "CHAPTER003": "0:20.25", "CHAPTER003NAME": THREE[2][1],
+                    "CHAPTER002": "00:00:10.500", "CHAPTER002NAME": THREE[1][1],
+                },
+            ),
+            "comments.opus",
+        ),
+    ],
+)  # fmt: skip
+def test_chapters(content: bytes, name: str) -> None:
+    assert sound(content, name).chapters == tuple(Chapter(*each) for each in THREE)
+
+
+def test_chapters_beyond_the_end_are_none() -> None:
+    assert sound(m4a(15, listed=THREE), "a.m4b").chapters == tuple(Chapter(*each) for each in THREE[:2])
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty-audio"),
+        (bytes(5000), "empty-audio"),
+        (b"<html>" * 99, "broken-audio"),
+        (m4a(60)[:30], "broken-audio"),
+        (b"OggS", "broken-audio"),
+    ],
+)
+def test_what_is_no_sound_is_refused(content: bytes, code: str) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        sound(content, "a.mp3")
+    assert (refusal.value.code, refusal.value.facts) == (code, {"filename": "a.mp3"})
+
+
+def test_a_stream_that_cannot_seek() -> None:
+    class Once(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+        def seek(self, *_where: int) -> int:
+            raise OSError
+
+    assert probe(Once(mp3(30, id3({}, THREE))), "a.mp3").chapters == tuple(Chapter(*each) for each in THREE)
+
+
+GOOD = (
+    mp3(1, id3({"TIT2": "x"}, THREE, listed=(0, 1))),
+    m4a(30, THREE, THREE, {"\xa9nam": "x"}),
+    opus(3, {"CHAPTER001": "0:01"}),
+    wav((0,) * 200),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_damage_anywhere_is_a_refusal_or_a_sound(data: st.DataObject) -> None:
+    content = bytearray(data.draw(st.sampled_from(GOOD)))
+    for _ in range(data.draw(st.integers(1, 8))):
+        at = data.draw(st.integers(0, min(len(content), 900) - 1))
+        content[at : at + data.draw(st.integers(0, 12))] = data.draw(st.binary(max_size=12))
+    try:
+        found = sound(bytes(content[: data.draw(st.integers(1, len(content)))]), "a.mp3")
+    except Unreadable:
+        return
+    assert found.duration > 0
+    assert all(chapter.start < found.duration for chapter in found.chapters)
+
+
+def test_first_bytes() -> None:
+    assert [sniffed(each[:64]) for each in (mp3(1), mp3(1, id3({})), m4a(), opus(), wav(), b"fLaC", b"\xff\xf1\x50", b"text")] == [
+        "audio/mpeg", "audio/mpeg", "audio/mp4", "audio/ogg", "audio/wav", "audio/flac", "audio/aac", "",
+    ]  # fmt: skip
