@@ -9,6 +9,7 @@ subjects before those in notes; a word of the same stem counts less than the wor
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from lavh.discovery import digests
 from lavh.discovery import query as q
@@ -31,6 +32,7 @@ PLACES: Sequence[tuple[FieldName, TextField, float]] = (
 CALL_NUMBER = re.compile(
     r"[^\W\d_]{1,3}\d[\w.]*(?: [\w.]+)*|\d{1,3}(?:\.\d+)+"
 )  # PL53.9.A44, 821.512: the beginning will do
+DIGIT = re.compile(r"\d")
 WORDS = 8_192  # typed words whose part of the query is remembered: the same ones come again and again
 
 Groups = tuple[tuple[Piece, ...], ...]
@@ -43,27 +45,44 @@ TARGETS: dict[FieldName, TextField] = {
 }
 
 
+class Parts(NamedTuple):
+    """What a wish comes to, strict or relaxed."""
+
+    must: tuple[q.Node, ...]  # by its words
+    within: tuple[q.Node, ...]  # by its years
+    should: tuple[q.Node, ...]
+    never: tuple[q.Node, ...]
+    whole: tuple[q.Node, ...]  # the words are one number
+
+
 def compose(wish: Wish, *, exactly: bool = False, relaxed: bool = False) -> q.Node:
     """The query of a wish. `exactly`: words as spelt (oʻt is not ot). `relaxed`: half of the words are enough."""
-    telling, small = _told_apart(wish.groups)
-    must = [_group(group, exactly=exactly) for group in telling]
-    every = q.both(*must)
-    if relaxed and len(must) > 1:
-        must = [q.AnyOf(tuple(must), least=len(must) // 2)]
-    must += [span(years) for years in wish.years if not years.never]
-    never = [_group((piece,), exactly=exactly) for piece in wish.never] + [
-        span(years) for years in wish.years if years.never
-    ]
-    should = _praise(wish) + [_group(group, exactly=exactly) for group in small]
+    must, within, should, never, whole = _parts(wish, exactly=exactly)
     if relaxed:
-        should.append(q.Constant(every, ALL_WORDS))
-    whole = _whole(wish.text)
+        should = (*should, q.Constant(q.both(*must), ALL_WORDS))
+        must = (q.AnyOf(must, least=len(must) // 2),) if len(must) > 1 else must
+    must += within
     if not must and not never:
         return q.Everything()
-    strict: q.Node = q.All(tuple(must), tuple(should), tuple(never)) if should or never or len(must) != 1 else must[0]
+    strict: q.Node = q.All(must, should, never) if should or never or len(must) != 1 else must[0]
     if whole:  # a number typed with spaces or hyphens is no words at all to the strict reading
         strict = q.AnyOf((strict, *(q.Constant(node, NUMBER) for node in whole)))
     return strict
+
+
+@lru_cache(maxsize=64)  # a page asks up to three times for the same wish
+def _parts(wish: Wish, *, exactly: bool) -> Parts:
+    telling, small = _told_apart(wish.groups)
+    return Parts(
+        tuple([_group(group, exactly=exactly) for group in telling]),
+        tuple([span(years) for years in wish.years if not years.never]),
+        (*_praise(wish), *(_group(group, exactly=exactly) for group in small)),
+        (
+            *(_group((piece,), exactly=exactly) for piece in wish.never),
+            *(span(years) for years in wish.years if years.never),
+        ),
+        tuple(_whole(wish.text)),
+    )
 
 
 def span(years: Years) -> q.Node:
@@ -73,8 +92,8 @@ def span(years: Years) -> q.Node:
 
 def _told_apart(groups: Groups) -> tuple[Groups, Groups]:
     """(what must be met, small words that raise a document but are not asked of it). Small words alone are what is meant ("The Who")."""
-    small = tuple(group for group in groups if len(group) == 1 and _is_small(group[0]))
-    if len(small) == len(groups):
+    small = tuple([group for group in groups if len(group) == 1 and _is_small(group[0])])
+    if not small or len(small) == len(groups):
         return groups, ()
     return tuple(group for group in groups if group not in small), small
 
@@ -84,9 +103,12 @@ def _is_small(piece: Piece) -> bool:
 
 
 def _group(pieces: Sequence[Piece], *, exactly: bool) -> q.Node:
+    if len(pieces) == 1:
+        return _piece(pieces[0], exactly=exactly)
     return q.either([_piece(piece, exactly=exactly) for piece in pieces])
 
 
+@lru_cache(maxsize=WORDS)
 def _piece(piece: Piece, *, exactly: bool) -> q.Node:
     if piece.field == "number":
         return q.either([q.Term("ident", number) for number in _numbers(piece.text)])
@@ -114,7 +136,6 @@ def _phrase(words: Sequence[str], target: TextField | None) -> q.Node:
     return q.Best((q.Boost(q.Phrase("title", tuple(words)), IN_TITLE), q.Phrase("words", tuple(words))))
 
 
-@lru_cache(maxsize=WORDS)
 def _word(word: str, target: TextField | None, *, exactly: bool) -> q.Node:
     if exactly and target in {None, "title", "creator"}:
         return q.both(*(_spelt(token) for token in exact(word).split()))
@@ -123,7 +144,7 @@ def _word(word: str, target: TextField | None, *, exactly: bool) -> q.Node:
         return q.either([q.Term(target, key) for key in keys])
     nodes: list[q.Node] = [q.Term("words", key) for key in keys]
     nodes += [q.Boost(q.Term("stem", stem), BY_STEM) for stem in stem_alternatives(word)]
-    if any(character.isdigit() for character in word):
+    if DIGIT.search(word):
         nodes.append(q.Boost(q.Constant(q.Term("ident", compact(word)), 1.0), 2.0))
     return q.either(nodes)  # scores added up, not the best of them: that costs an engine half as much again
 
@@ -161,7 +182,7 @@ def _places(text: str, field: FieldName) -> tuple[q.Node, ...]:
 
 def _whole(text: str) -> list[q.Node]:
     """The whole query as one number: an ISBN in any writing, a call number or its beginning."""
-    if not any(character.isdigit() for character in text):
+    if not DIGIT.search(text):
         return []
     numbers: list[q.Node] = [q.Term("ident", number) for number in _numbers(text)]
     return [*numbers, q.Prefix("ident", compact(text))] if CALL_NUMBER.fullmatch(text.strip()) else numbers

@@ -8,18 +8,12 @@ from lavh.discovery.fields import TextField
 from lavh.discovery.query import Counted, Node, Order
 
 
-class Hit(NamedTuple):
-    """One document found, by its number, with a score that can only be compared within one answer."""
-
-    id: int
-    score: float
-
-
 class Found(NamedTuple):
-    """How many documents there are in all (exact), and those of the page asked for."""
+    """How many documents there are in all (exact), and the numbers of those of the page asked for, with scores that can only be compared within one answer."""
 
     total: int
-    hits: list[Hit]
+    ids: list[int]
+    scores: list[float]
 
 
 Count = tuple[int, int]  # (value, documents)

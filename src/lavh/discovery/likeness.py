@@ -28,7 +28,7 @@ def _having(field: NumberField, values: Sequence[int], work: int, size: int, eng
     if not values:
         return []
     found = (engine or chosen()).search(q.Numbers(field, tuple(values)), limit=size + 1, offset=0, order="newest")
-    return [hit.id for hit in found.hits if hit.id != work][:size]
+    return [number for number in found.ids if number != work][:size]
 
 
 def alike(work: int, size: int, *, engine: Engine | None = None) -> list[int]:
@@ -40,7 +40,7 @@ def alike(work: int, size: int, *, engine: Engine | None = None) -> list[int]:
     if not terms:
         return []
     answer = (engine or chosen()).search(q.either(terms), limit=size + 1, offset=0, order="relevance")
-    return [hit.id for hit in answer.hits if hit.id != work][:size]
+    return [number for number in answer.ids if number != work][:size]
 
 
 def _terms(field: TextField, lines: Sequence[str]) -> list[q.Node]:

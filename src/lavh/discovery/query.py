@@ -8,8 +8,8 @@ import msgspec
 from lavh.discovery.fields import NumberField, TextField
 
 
-class Node(msgspec.Struct, frozen=True):
-    """Base of all parts of a query."""
+class Node(msgspec.Struct, frozen=True, cache_hash=True):
+    """Base of all parts of a query. They are keys of what engines remember, so each knows its hash."""
 
 
 class Everything(Node, frozen=True):

@@ -15,6 +15,7 @@ from lavh.discovery.parse import Wish, Years, parse
 
 FEW = 5  # hits with all the words: so many are an answer, fewer are made up with works that have some, unless one is just what was typed
 DEEPEST = 10_000  # hits that can be paged through; beyond, a search is narrowed or exported
+OPEN = (None, None)  # all years
 
 Filters = Mapping[NumberField, Sequence[int]]
 
@@ -47,19 +48,19 @@ def search(request: Request, *, limit: int = 20, offset: int = 0, engine: Engine
     offset = min(offset, DEEPEST)
     found = _run(engine, request, wish, limit, offset)
     whole, relaxed = found.total, request.relaxed
-    if not relaxed and _is_wanting(engine, request, wish, found, offset):
+    if whole < FEW and not relaxed and _is_wanting(engine, request, wish, found, offset):
         more = _run(engine, msgspec.structs.replace(request, relaxed=True), wish, limit, offset)
         relaxed = more.total > whole
         found = more if relaxed else found
-    return Answer(found.total, [hit.id for hit in found.hits], [hit.score for hit in found.hits], relaxed, whole)
+    return Answer(found.total, found.ids, found.scores, relaxed, whole)
 
 
 def _is_wanting(engine: Engine, request: Request, wish: Wish, found: Found, offset: int) -> bool:
-    """Whether works with some of the words should follow."""
-    if found.total >= FEW or len(wish.groups) < 2 or request.order != "relevance":
+    """Whether works with some of the words should follow those few."""
+    if len(wish.groups) < 2 or request.order != "relevance":
         return found.total == 0 and len(wish.groups) > 1
-    first = found.hits if not offset else _run(engine, request, wish, 1, 0).hits
-    return not first or first[0].score < EXACT_NAME
+    first = found.scores if not offset else _run(engine, request, wish, 1, 0).scores
+    return not first or first[0] < EXACT_NAME
 
 
 def _run(engine: Engine, request: Request, wish: Wish, limit: int, offset: int) -> Found:
@@ -72,9 +73,12 @@ def _run(engine: Engine, request: Request, wish: Wish, limit: int, offset: int) 
 def node_of(request: Request, wish: Wish | None = None, *, but: NumberField | None = None) -> q.Node:
     """The query of a request; `but`: without its filter on this field, for counting a facet of which several values may be chosen."""
     wish = wish if wish is not None else parse(request.text)
-    nodes = [compose(wish, exactly=request.exactly, relaxed=request.relaxed)]
+    composed = compose(wish, exactly=request.exactly, relaxed=request.relaxed)
+    if not request.filters and request.years == OPEN:
+        return composed
+    nodes = [composed]
     nodes += [q.Numbers(field, values) for field, values in request.filters if values and field != but]
-    if request.years != (None, None) and but != "year":
+    if request.years != OPEN and but != "year":
         nodes.append(span(Years(*request.years)))
     return q.both(*nodes)
 
@@ -93,7 +97,7 @@ def _counts(
     engine: Engine, _generation: str, request: Request, wanted: tuple[q.Counted, ...]
 ) -> dict[str, list[Count]]:
     narrowed = {field for field, values in request.filters if values}
-    if request.years != (None, None):
+    if request.years != OPEN:
         narrowed.add("year")
     plain = [each for each in wanted if each.field not in narrowed]
     found = dict(zip((each.field for each in plain), engine.count(node_of(request), plain), strict=True))

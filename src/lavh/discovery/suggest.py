@@ -296,7 +296,7 @@ def _near(engine: Engine, key: str) -> tuple[tuple[int, list[int]], ...]:
     found = []
     for edits in (1, 2) if len(key) > TWO_EDITS else (1,):
         query = q.AnyOf((q.Fuzzy("title", key, edits), q.Fuzzy("creator", key, edits)))
-        found.append((edits, [hit.id for hit in engine.search(query, limit=NEAR).hits]))
+        found.append((edits, engine.search(query, limit=NEAR).ids))
     return tuple(found)
 
 

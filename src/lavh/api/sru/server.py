@@ -42,7 +42,7 @@ def _searched(version: str, wanted: Wanted) -> HttpResponse:
     )
     if wanted.start > max(found.total, 1):
         raise Diagnosed(61, str(wanted.start))
-    works = [hit.id for hit in found.hits][: wanted.size]
+    works = found.ids[: wanted.size]
     return answer.found(version, wanted, found.total, _hits(works, SCHEMAS[wanted.schema].writer), _counted(wanted))
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from lavh.discovery import query as q
 from lavh.discovery.document import IndexDocument
-from lavh.discovery.engine import Count, Found, Hit
+from lavh.discovery.engine import Count, Found
 from lavh.discovery.fields import RAW, TextField
 from lavh.kernel.errors import Refused
 
@@ -33,7 +33,8 @@ class MemoryEngine:
             ranked = sorted(scores, key=lambda number: (-self.documents[number].newest, number))
         else:
             ranked = sorted(scores, key=lambda number: (self.documents[number].oldest, number))
-        return Found(len(scores), [Hit(number, scores[number]) for number in ranked[offset : offset + limit]])
+        page = ranked[offset : offset + limit]
+        return Found(len(scores), page, [scores[number] for number in page])
 
     def best(self, query: q.Node, limit: int) -> list[int]:
         """See the port."""

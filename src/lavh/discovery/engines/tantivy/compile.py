@@ -10,18 +10,13 @@ from lavh.discovery import fields
 from lavh.discovery import query as q
 from lavh.discovery.engines.tantivy.schema import schema
 
+MUST, SHOULD, NEVER = Occur.Must, Occur.Should, Occur.MustNot
 TIE = 0.1  # what the other alternatives of `Best` add
 WORDS = 4_096  # parts of queries that stand for one word and are remembered: the same ones come again and again
 
 
 def compiled(node: q.Node) -> Query:
     """The same query for Tantivy."""
-    kind = type(node)
-    return _remembered(node) if kind is q.AnyOf or kind is q.Boost else _COMPILERS[kind](node)
-
-
-@lru_cache(maxsize=WORDS)
-def _remembered(node: q.Node) -> Query:
     return _COMPILERS[type(node)](node)
 
 
@@ -30,12 +25,12 @@ def unscored(node: q.Node) -> Query:
     if isinstance(node, q.Boost | q.Constant):
         return unscored(node.node)
     if isinstance(node, q.All):
-        must = [(Occur.Must, unscored(each)) for each in node.must] or [(Occur.Must, Query.all_query())]
-        return Query.boolean_query(must + [(Occur.MustNot, unscored(each)) for each in node.never])
+        must = [(MUST, unscored(each)) for each in node.must] or [(MUST, Query.all_query())]
+        return Query.boolean_query(must + [(NEVER, unscored(each)) for each in node.never])
     if isinstance(node, q.Best):
-        return Query.boolean_query([(Occur.Should, unscored(each)) for each in node.nodes])
+        return Query.boolean_query([(SHOULD, unscored(each)) for each in node.nodes])
     if isinstance(node, q.AnyOf):
-        return Query.boolean_query([(Occur.Should, unscored(each)) for each in node.nodes], node.least)
+        return Query.boolean_query([(SHOULD, unscored(each)) for each in node.nodes], node.least)
     if isinstance(node, q.Term):
         return Query.term_query(schema(), node.field, node.token, index_option="basic")
     return compiled(node)
@@ -80,19 +75,33 @@ def _range(node: q.Range) -> Query:
 
 
 def _all(node: q.All) -> Query:
-    must = [(Occur.Must, compiled(each)) for each in node.must]
-    if not must:
-        must = [(Occur.Must, Query.const_score_query(Query.all_query(), 0.0))]
-    return Query.boolean_query(
-        must
-        + [(Occur.Should, compiled(each)) for each in node.should]
-        + [(Occur.MustNot, compiled(each)) for each in node.never]
-    )
+    clauses = [(MUST, compiled(each)) for each in node.must]
+    if not clauses:
+        clauses = [(MUST, Query.const_score_query(Query.all_query(), 0.0))]
+    clauses += [(SHOULD, compiled(each)) for each in node.should]
+    if node.never:
+        clauses += [(NEVER, compiled(each)) for each in node.never]
+    return Query.boolean_query(clauses)
 
 
 def _any(node: q.AnyOf) -> Query:
-    nodes = [(Occur.Should, compiled(each)) for each in node.nodes]
-    return Query.boolean_query(nodes, node.least) if node.least > 1 else Query.boolean_query(nodes)
+    if node.least > 1:
+        return Query.boolean_query([(SHOULD, compiled(each)) for each in node.nodes], node.least)
+    return _alternatives(node)
+
+
+@lru_cache(maxsize=WORDS)
+def _alternatives(node: q.AnyOf) -> Query:
+    return Query.boolean_query([(SHOULD, compiled(each)) for each in node.nodes])
+
+
+def _boost(node: q.Boost) -> Query:
+    return _boosted(node) if type(node.node) is q.Term else Query.boost_query(compiled(node.node), node.by)
+
+
+@lru_cache(maxsize=WORDS)
+def _boosted(node: q.Boost) -> Query:
+    return Query.boost_query(compiled(node.node), node.by)
 
 
 _COMPILERS: dict[type[q.Node], Callable[[Any], Query]] = {
@@ -107,6 +116,6 @@ _COMPILERS: dict[type[q.Node], Callable[[Any], Query]] = {
     q.All: _all,
     q.AnyOf: _any,
     q.Best: lambda node: Query.disjunction_max_query([compiled(each) for each in node.nodes], TIE),
-    q.Boost: lambda node: Query.boost_query(compiled(node.node), node.by),
+    q.Boost: _boost,
     q.Constant: lambda node: Query.const_score_query(compiled(node.node), node.score),
 }

@@ -18,7 +18,7 @@ from tantivy import Order
 
 from lavh.discovery import fields
 from lavh.discovery.document import IndexDocument, encode
-from lavh.discovery.engine import Count, Found, Hit
+from lavh.discovery.engine import Count, Found
 from lavh.discovery.engines.tantivy.compile import compiled, unscored
 from lavh.discovery.engines.tantivy.schema import schema
 from lavh.discovery.fields import TextField
@@ -48,21 +48,20 @@ class TantivyEngine:
         searcher = self._searcher()
         if order == "relevance":
             answer = searcher.search(compiled(query), limit, offset=offset, weight_by_field="weight")
-            scores = [float(score) for score, _ in answer.hits]
         else:
             field, direction = SORTS[order]
             answer = searcher.search(unscored(query), limit, offset=offset, order_by_field=field, order=direction)
-            scores = [0.0] * len(answer.hits)
-        ids = searcher.fast_field_values("id", [address for _, address in answer.hits])
         total = int(answer.count or 0)  # type: ignore[attr-defined]  # missing from the stubs of 0.27
-        return Found(total, [Hit(int(number or 0), score) for number, score in zip(ids, scores, strict=True)])
+        hits = answer.hits
+        ids = searcher.fast_field_values("id", [place for _, place in hits])
+        scores = [score for score, _ in hits] if order == "relevance" else [0.0] * len(hits)
+        return Found(total, ids, scores)  # type: ignore[arg-type]  # every document has a number
 
     def best(self, query: Node, limit: int) -> list[int]:
         """See the port. Without a count and a weight the engine leaves out what cannot be among the best."""
         searcher = self._searcher()
         answer = searcher.search(compiled(query), limit, count=False)
-        found = searcher.fast_field_values("id", [address for _, address in answer.hits])
-        return [int(number or 0) for number in found]
+        return searcher.fast_field_values("id", [place for _, place in answer.hits])  # type: ignore[return-value]  # every document has a number
 
     def count(self, query: Node, wanted: Sequence[Counted]) -> list[list[Count]]:
         """See the port."""
