@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from lavh.api import atom, health, opensearch, permalinks, sitemaps, wellknown
 from lavh.api.oai import provider
 from lavh.api.problems import problem
+from lavh.api.publications import searching
 from lavh.api.publications import views as publications
 from lavh.api.sru import server
 from lavh.api.v1 import openapi
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(rf"^(?P<language>{LANGUAGE})/opensearch\.xml$", opensearch.describe),
     path("p/<int:number>", publications.follow),
     path("p/<int:number>/manifest.json", publications.manifest),
+    path("p/<int:number>/-/search", searching.search),
     path("p/<int:number>/<path:path>", publications.resource),
     re_path(r"^(?P<kind>[wr])/(?P<number>[0-9]{1,18})(?:\.(?P<suffix>[a-z.]+))?$", permalinks.follow),
 ]

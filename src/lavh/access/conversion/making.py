@@ -3,17 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import unquote
 
 import brotli
 import msgspec
 
-from lavh.access.conversion import inside
 from lavh.access.conversion.wire import COVER, POSITIONS, POSITIONS_TYPE, SYNC, Draft, Outcome, Progress
+from lavh.access.inside import stored
+from lavh.access.inside.gathering import gather
 from lavh.formats.container import reserved
 from lavh.formats.publishing import Limits, Opened, PublicationFormat, Resource
 from lavh.formats.reading import Problem
 from lavh.formats.rwpm import Guidance, Link, Manifest
+from lavh.formats.rwpm.addresses import name
 from lavh.formats.rwpm.guided import MEDIA_TYPE as GUIDED
 from lavh.formats.rwpm.positions import positions
 from lavh.kernel.errors import Unreadable
@@ -51,7 +52,7 @@ class Making:
         manifest = self._synchronised(manifest, opened.sync)
         places = positions(manifest, self.sizes)
         self._house(POSITIONS, POSITIONS_TYPE, msgspec.json.encode({"total": len(places), "positions": places}))
-        self._words(manifest, opened)
+        self._words(gather(manifest, opened.sync, places, self._text))
         self._cover(opened.cover)
         return Outcome(
             format=format.name,
@@ -64,25 +65,25 @@ class Making:
 
     def _take(self, resource: Resource) -> None:
         """One file. Where it breaks it is left out and reported, and the others go on."""
-        path = unquote(resource.href)
+        path = name(resource.href)
         if path in self.drafts:
             return
         if reserved(path):
             self.problems.append(Problem("reserved-name", path))
             self.lost.add(path)
             return
-        name = self._name()
+        file = self._numbered()
         try:
             with resource.open() as stream:
-                self.sizes[resource.href] = self._copy(stream, self.folder / name, path)
+                self.sizes[resource.href] = self._copy(stream, self.folder / file, path)
         except Unreadable as error:
             if error.code == "too-large":
                 raise
-            (self.folder / name).unlink(missing_ok=True)
+            (self.folder / file).unlink(missing_ok=True)
             self.problems.append(Problem(error.code, path, str(error.facts.get("what", ""))[:200]))
             self.lost.add(path)
             return
-        self.drafts[path] = Draft(path, resource.media_type, name, self._packed(name, resource.media_type))
+        self.drafts[path] = Draft(path, resource.media_type, file, self._packed(file, resource.media_type))
 
     def _copy(self, stream: BinaryIO, target: Path, path: str) -> int:
         size = 0
@@ -96,23 +97,23 @@ class Making:
                 self.tell(Progress(self.written, max(self.whole, self.written), path))
         return size
 
-    def _packed(self, name: str, media_type: str) -> str:
+    def _packed(self, file: str, media_type: str) -> str:
         """The name of the file with the same compressed, where that helps."""
-        plain = self.folder / name
+        plain = self.folder / file
         size = plain.stat().st_size
         if not media_type.startswith(PACKED) or not PACKED_FROM <= size <= PACKED_TO:
             return ""
         packed = brotli.compress(plain.read_bytes(), quality=QUALITY)
         if len(packed) > size * 0.9:
             return ""
-        (self.folder / f"{name}.br").write_bytes(packed)
-        return f"{name}.br"
+        (self.folder / f"{file}.br").write_bytes(packed)
+        return f"{file}.br"
 
     def _house(self, path: str, media_type: str, content: bytes) -> None:
         """A file that the house made."""
-        name = self._name()
-        (self.folder / name).write_bytes(content)
-        self.drafts[path] = Draft(path, media_type, name, self._packed(name, media_type))
+        file = self._numbered()
+        (self.folder / file).write_bytes(content)
+        self.drafts[path] = Draft(path, media_type, file, self._packed(file, media_type))
 
     def _synchronised(self, manifest: Manifest, sync: Mapping[str, Guidance]) -> Manifest:
         """Each resource that has phrases is told where they are."""
@@ -127,22 +128,21 @@ class Making:
             order.append(msgspec.structs.replace(link, alternate=(*link.alternate, Link(path, type=GUIDED))))
         return msgspec.structs.replace(manifest, reading_order=tuple(order))
 
-    def _words(self, manifest: Manifest, opened: Opened) -> None:
+    def _words(self, content: bytes) -> None:
         """What can be searched in it."""
-        content = inside.words(manifest, opened.sync, self._text)
         if content:
-            self._house(inside.PATH, inside.MEDIA_TYPE, content)
+            self._house(stored.PATH, stored.MEDIA_TYPE, content)
 
-    def _text(self, path: str) -> bytes:
-        draft = self.drafts.get(path)
+    def _text(self, href: str) -> bytes:
+        draft = self.drafts.get(name(href))
         return (self.folder / draft.file).read_bytes() if draft else b""
 
     def _cover(self, cover: Link | None) -> None:
-        path = unquote(cover.href) if cover else ""
+        path = name(cover.href) if cover else ""
         if path in self.drafts:
             self.drafts[COVER] = Draft(COVER, self.drafts[path].media_type, same_as=path)
 
-    def _name(self) -> str:
+    def _numbered(self) -> str:
         return f"{next(self.numbers):06d}"
 
 
@@ -150,7 +150,7 @@ def without(manifest: Manifest, lost: set[str]) -> Manifest:
     """The manifest without files that could not be read, and without places in them."""
     if not lost:
         return manifest
-    parts = {name: _left(getattr(manifest, name), lost) for name in ("reading_order", "resources", "toc", "page_list", "landmarks")}  # fmt: skip
+    parts = {each: _left(getattr(manifest, each), lost) for each in ("reading_order", "resources", "toc", "page_list", "landmarks")}  # fmt: skip
     return msgspec.structs.replace(manifest, **parts)
 
 
@@ -162,7 +162,7 @@ def _remaining(links: tuple[Link, ...], lost: set[str]) -> Iterator[Link]:
     """A heading whose own file is gone stays for what is below it."""
     for link in links:
         children = _left(link.children, lost)
-        gone = unquote(link.href.partition("#")[0]) in lost
+        gone = name(link.href) in lost
         if not gone or children:
             href = children[0].href if gone else link.href
             yield msgspec.structs.replace(link, href=href, children=children)

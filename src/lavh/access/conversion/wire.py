@@ -7,7 +7,7 @@ from lavh.formats.reading import Problem
 from lavh.formats.rwpm import Manifest
 
 RESULT = "result"  # the file of the outcome, in the folder of drafts; others are numbered
-WORDS, POSITIONS, COVER, ORIGINAL, SYNC = "-/words", "-/positions.json", "-/cover", "-/original", "-/sync/{}.json"
+POSITIONS, COVER, ORIGINAL, SYNC = "-/positions.json", "-/cover", "-/original", "-/sync/{}.json"
 POSITIONS_TYPE = "application/vnd.readium.position-list+json"
 
 

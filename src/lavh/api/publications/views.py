@@ -6,8 +6,8 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from lavh.access import queries, rules
-from lavh.access.conversion.inside import PATH as WORDS
 from lavh.access.conversion.wire import COVER, ORIGINAL, POSITIONS, POSITIONS_TYPE
+from lavh.access.inside.stored import PATH as WORDS
 from lavh.access.models import Publication
 from lavh.access.rules import ANYBODY, OPEN, Decision
 from lavh.api import addresses, caching, negotiating
@@ -48,10 +48,10 @@ def manifest(request: HttpRequest, number: int) -> HttpResponseBase:
         return found
     decision = queries.may_open(found, ANYBODY, clock.now())
     if not decision.allowed:
-        return _refused(decision)
+        return refused(decision)
     mark = caching.tag("publication", number, found.version, found.changed, addresses.whole(""))
     response = caching.fresh(request, mark, lambda: _manifest(found), AGE)
-    return _inert(response)
+    return inert(response)
 
 
 def _manifest(found: Publication) -> HttpResponse:
@@ -73,10 +73,10 @@ def resource(request: HttpRequest, number: int, path: str) -> HttpResponseBase:
     """One of its files."""
     found = None if path in UNSERVED else queries.resource(number, path)
     if found is None:
-        return _missing()
+        return missing()
     decision = rules.may_open(found.terms, ANYBODY, clock.now())
     if not decision.allowed:
-        return _refused(decision)
+        return refused(decision)
     return files.answer(request, found, shared=found.terms.access == OPEN)
 
 
@@ -89,17 +89,19 @@ def _there(number: int) -> Publication | HttpResponse:
     return found
 
 
-def _missing() -> HttpResponse:
+def missing() -> HttpResponse:
     """What is not in the publication is truly not there: readers ask for files that a book may have."""
-    return _inert(problem(404, "not-found", "The publication has no such file."))
+    return inert(problem(404, "not-found", "The publication has no such file."))
 
 
-def _refused(decision: Decision) -> HttpResponse:
+def refused(decision: Decision) -> HttpResponse:
+    """Why it may not be opened."""
     said = {"embargo": f"It can be opened from {decision.until:%Y-%m-%dT%H:%M:%SZ} on."} if decision.until else {}
-    return _inert(problem(403, decision.reason, said.get(decision.reason, "It is not open to everybody.")))
+    return inert(problem(403, decision.reason, said.get(decision.reason, "It is not open to everybody.")))
 
 
-def _inert(response: HttpResponse) -> HttpResponse:
+def inert(response: HttpResponse) -> HttpResponse:
+    """Nothing of a publication runs, whatever it is."""
     for name, value in files.HEADERS.items():
         response[name] = value
     return response
