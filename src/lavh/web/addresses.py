@@ -110,6 +110,26 @@ def time(language: str, unit: str, first: int) -> str:
     return f"/{language}/timeline?{unit}={first}"
 
 
+def read(language: str, number: int) -> str:
+    """The reader of a publication."""
+    return f"/{language}/read/{number}"
+
+
+def listen(language: str, number: int) -> str:
+    """The player's page of a publication."""
+    return f"/{language}/listen/{number}"
+
+
+def publication(language: str, number: int) -> str:
+    """What a publication is."""
+    return f"/{language}/publication/{number}"
+
+
+def publication_file(number: int, href: str) -> str:
+    """A file of a publication by its address in the manifest, which is percent-encoded already."""
+    return f"/p/{number}/{href}"
+
+
 def _asked(path: str, parameters: Iterable[tuple[str, str]]) -> str:
     asked = "&".join([f"{name}={_quoted(value)}" for name, value in parameters if value])
     return f"{path}?{asked}" if asked else path

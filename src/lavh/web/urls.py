@@ -10,6 +10,7 @@ from lavh.web.views import (
     browse,
     home,
     institution,
+    listen,
     pages,
     person,
     search,
@@ -73,5 +74,6 @@ urlpatterns = [
     path("<language:language>/institutions", institution.everybody),
     path("<language:language>/institution/<slug:slug>", institution.page),
     path("<language:language>/institution/<slug:slug>/<slug:branch_slug>", institution.branch),
+    path("<language:language>/listen/<int:number>", listen.page),
     path("<language:language>/about", about.page),
 ]

@@ -1,0 +1,195 @@
+"""What the player's page shows of a publication before any script runs: tracks, chapters with their moments, makers, rights; and the player's sentences."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from babel.units import format_unit
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_noop as _
+
+from lavh.formats.rwpm import Contributor, Link, Manifest
+from lavh.web import figures
+
+AUDIO = "audio/"
+FRAGMENT = re.compile(r"(?:^|&)t=(?:npt:)?([\d.:]+)")
+PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+WORDS: Mapping[str, str] = {  # name in the scripts → sentence
+    "left": _("%(time)s left"),
+    "left-fast": _("%(left)s at %(speed)s×"),
+    "summary": _("%(percent)s, chapter %(chapter)s of %(chapters)s, %(time)s left"),
+    "summary-one": _("%(percent)s, %(time)s left"),
+    "where": _("You are at %(summary)s"),
+    "of": _("%(at)s of %(length)s"),
+    "back": _("Back %(time)s"),
+    "ahead": _("Ahead %(time)s"),
+    "speed": _("Speed %(speed)s"),
+    "sleep-in": _("The sound goes off in %(time)s"),
+    "sleep-chapter": _("The sound goes off at the end of the chapter"),
+    "sleep-off": _("Sleep timer off"),
+    "marked": _("Bookmark kept"),
+    "unmarked": _("Bookmark taken away"),
+    "queued": _("It comes next in the queue"),
+    "no-next": _("Nothing further on"),
+    "no-previous": _("Nothing before this"),
+    "no-page": _("There is no page %(page)s"),
+    "on-page": _("Page %(page)s"),
+    "no-time": _("Write a time like 1:02:03 or 45"),
+    "at-time": _("You are at %(time)s"),
+    "copied": _("Copied"),
+    "not-copied": _("Your browser does not let us copy"),
+    "keys-on": _("Shortcuts on"),
+    "keys-off": _("Shortcuts off"),
+    "offline": _("No connection, and this part is not on your phone. It goes on as soon as there is one."),
+    "missing": _("This part is missing. Choose the next chapter to go on."),
+    "blocked": _("Your browser waits for a tap: press play."),
+    "gone": _("The sound stopped coming. Press play to try again; your place is kept."),
+}
+UNITS: Mapping[str, str] = {
+    "chapter": _("Chapter"),
+    "level": _("Heading, level %(level)s"),
+    "page": _("Page"),
+    "phrase": _("Phrase"),
+    "bookmark": _("Bookmark"),
+}
+SKIPS: Mapping[str, str] = {
+    "pages": _("Page numbers"),
+    "notes": _("Notes"),
+    "noterefs": _("Note numbers"),
+    "sidebars": _("Sidebars and explanations"),
+    "lines": _("Line numbers"),
+}
+
+
+class Track(NamedTuple):
+    """One sound file."""
+
+    href: str
+    title: str
+    media_type: str
+    length: str
+
+
+class Chapter(NamedTuple):
+    """An entry of the contents. `at`: seconds since the beginning of the publication; `href`: the moment in its file."""
+
+    title: str
+    level: int
+    at: float
+    time: str
+    href: str
+
+
+class Listened(NamedTuple):
+    """A publication as something to hear."""
+
+    title: str
+    authors: str
+    narrators: str
+    language: str
+    length: str
+    tracks: Sequence[Track]
+    chapters: Sequence[Chapter]
+    pages: bool
+    levels: int
+
+
+def shown(manifest: Manifest) -> Listened:
+    """What there is to hear."""
+    about = manifest.metadata
+    sounds = sounds_of(manifest)
+    chapters = tuple(_chapters(manifest.toc, _starts(sounds))) or tuple(_tracks_as_chapters(sounds))
+    return Listened(
+        title=words(about.title),
+        authors=_names(about.author),
+        narrators=_names(about.narrator),
+        language=next(iter(about.language), ""),
+        length=spoken(sum(link.duration or 0 for link in sounds)),
+        tracks=[Track(each.href, _title(each, at), each.type or "", clock(each.duration or 0)) for at, each in enumerate(sounds, 1)],
+        chapters=chapters,
+        pages=bool(manifest.page_list),
+        levels=max((each.level for each in chapters), default=1),
+    )  # fmt: skip
+
+
+def sounds_of(manifest: Manifest) -> tuple[Link, ...]:
+    """What sounds, in order: the reading order, or in a book of text and sound, its sound files."""
+    read = tuple(link for link in manifest.reading_order if _is_sound(link))
+    return read or tuple(link for link in manifest.resources if _is_sound(link))
+
+
+def _is_sound(link: Link) -> bool:
+    return (link.type or "").startswith(AUDIO)
+
+
+def _starts(sounds: Sequence[Link]) -> dict[str, float]:
+    """When each file begins, in seconds since the beginning of the publication."""
+    found: dict[str, float] = {}
+    at = 0.0
+    for link in sounds:
+        found.setdefault(link.href, at)
+        at += link.duration or 0
+    return found
+
+
+def _chapters(links: Iterable[Link], starts: Mapping[str, float], level: int = 1) -> Iterable[Chapter]:
+    for link in links:
+        path, _, fragment = link.href.partition("#")
+        below = list(_chapters(link.children, starts, level + 1))
+        if path in starts:
+            at = starts[path] + seconds(fragment)
+            yield Chapter(link.title or "", level, at, clock(at), link.href)
+        elif below:
+            yield below[0]._replace(title=link.title or "", level=level)
+        yield from below
+
+
+def _tracks_as_chapters(sounds: Sequence[Link]) -> Iterable[Chapter]:
+    at = 0.0
+    for number, link in enumerate(sounds, 1):
+        yield Chapter(_title(link, number), 1, at, clock(at), link.href)
+        at += link.duration or 0
+
+
+def _title(link: Link, number: int) -> str:
+    return link.title or gettext("Part %(number)s") % {"number": number}
+
+
+def seconds(fragment: str) -> float:
+    """Seconds of a media fragment, 0 where there are none. <https://www.w3.org/TR/media-frags/>"""
+    found = FRAGMENT.search(fragment)
+    total = 0.0
+    for part in (found[1] if found else "").split(":"):
+        total = total * 60 + float(part.strip(".") or 0)
+    return total
+
+
+def _names(makers: Iterable[Contributor]) -> str:
+    return ", ".join(filter(None, (words(each.name) for each in makers)))
+
+
+def words(name: str | Mapping[str, str]) -> str:
+    """A name that may be written in several languages: in the reader's, else in the first there is."""
+    if isinstance(name, str):
+        return name
+    return name.get(get_language() or "", next(iter(name.values()), ""))
+
+
+def clock(time: float) -> str:
+    """1:02:03 for the eye."""
+    minutes, rest = divmod(int(time), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def spoken(time: float) -> str:
+    """1 hour 2 minutes, in the reader's language; seconds only below a minute; "" for nothing."""
+    minutes = round(time / 60)
+    amounts = [(minutes // 60, "hour"), (minutes % 60, "minute")] if minutes else [(int(time), "second")]
+    locale = figures.locale(get_language() or "uz")
+    return " ".join(format_unit(amount, unit, "long", locale=locale) for amount, unit in amounts if amount)
+
+
+def sentences(of: Mapping[str, str] = WORDS) -> dict[str, str]:
+    """Sentences for the scripts, with `{name}` where something is to be put in."""
+    return {name: PLACEHOLDER.sub(r"{\1}", gettext(each)) for name, each in of.items()}
