@@ -9,8 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-PIECE = 1 << 16  # bytes read at once
-
 
 class Held(NamedTuple):
     """Something that is kept."""

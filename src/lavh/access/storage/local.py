@@ -7,10 +7,10 @@ import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
-from io import FileIO
 from pathlib import Path
 
-from lavh.access.storage import PIECE, Held
+from lavh.access.storage import Held
+from lavh.access.storage.pieces import Pieces
 from lavh.kernel.errors import Unreadable
 
 KEY = re.compile(r"[0-9a-f]{64}")
@@ -45,7 +45,7 @@ class LocalStorage:
         except FileNotFoundError:
             raise Unreadable("missing-bytes", key=key) from None
         file.seek(first)
-        return _pieces(file, length)
+        return Pieces(file, length)
 
     def held(self, key: str) -> Held | None:
         """A look at the file's size and time."""
@@ -78,18 +78,6 @@ class LocalStorage:
         draft = self.drafts / secrets.token_hex(16)
         shutil.copyfile(file, draft)
         return draft
-
-
-def _pieces(file: FileIO, length: int | None) -> Iterator[bytes]:
-    with file:
-        left = length
-        while left is None or left > 0:
-            piece = file.read(PIECE if left is None else min(PIECE, left))
-            if not piece:
-                return
-            if left is not None:
-                left -= len(piece)
-            yield piece
 
 
 def _flush(folder: Path) -> None:
