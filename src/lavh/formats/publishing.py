@@ -29,10 +29,15 @@ class Container(Protocol):
     names: Sequence[str]
 
     def open(self, name: str) -> BinaryIO:
-        """The bytes of a file, streamed; seekable only if `seekable`. Raises Unreadable("missing-file" · "broken-archive" · "bomb" …, filename=…)."""
+        """The bytes of a file, streamed. It can seek, but slowly inside a compressed archive. Reading it raises
+        Unreadable("missing-file" · "broken-archive" · "too-large" …, filename=…).
+        """
 
     def size(self, name: str) -> int:
         """Unpacked bytes, as far as is known without reading."""
+
+    def close(self) -> None:
+        """Let go of the file below, when everything has been read."""
 
 
 class Resource(NamedTuple):

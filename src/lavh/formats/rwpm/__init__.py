@@ -7,7 +7,9 @@ from lavh.formats.rwpm.guided import Guidance, Guided
 from lavh.formats.rwpm.locator import Locations, Locator, Text
 from lavh.formats.rwpm.manifest import (
     Accessibility,
+    Belongs,
     Certification,
+    Collection,
     Contributor,
     Link,
     Manifest,
@@ -19,7 +21,9 @@ from lavh.formats.rwpm.manifest import (
 
 __all__ = [
     "Accessibility",
+    "Belongs",
     "Certification",
+    "Collection",
     "Contributor",
     "Guidance",
     "Guided",

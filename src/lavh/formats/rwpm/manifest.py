@@ -25,6 +25,9 @@ class Properties(Wire, frozen=True):
 
     page: str | None = None  # left · right · center (fixed layout)
     layout: str | None = None  # fixed · reflowable
+    orientation: str | None = None  # auto · landscape · portrait
+    spread: str | None = None  # auto · both · none · landscape
+    overflow: str | None = None  # auto · paginated · scrolled
     contains: tuple[str, ...] = ()  # mathml · svg · js · onix · remote-resources
     encrypted: dict[str, Any] | None = None
 
@@ -96,6 +99,22 @@ class Presentation(Wire, frozen=True):
     continuous: bool | None = None
 
 
+class Collection(Wire, frozen=True):
+    """A series or other whole that it belongs to."""
+
+    name: str
+    identifier: str | None = None
+    sort_as: str | None = None
+    position: float | None = None
+
+
+class Belongs(Wire, frozen=True):
+    """What it is a part of."""
+
+    series: tuple[Collection, ...] = ()
+    collection: tuple[Collection, ...] = ()
+
+
 class Metadata(Wire, frozen=True):
     """What it is. Languages are BCP 47 tags."""
 
@@ -123,6 +142,10 @@ class Metadata(Wire, frozen=True):
     accessibility: Accessibility | None = None
     presentation: Presentation | None = None
     rights: str | None = None  # a licence URI, or words
+    belongs_to: Belongs | None = None
+    media_overlay: dict[str, str] | None = (
+        None  # activeClass · playbackActiveClass: what the book's style calls the phrase being read
+    )
 
 
 class Manifest(Wire, frozen=True):
