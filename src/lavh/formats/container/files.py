@@ -17,7 +17,7 @@ _BUFFER = 1 << 16
 
 def folder(path: Path, limits: Limits = Limits()) -> "Folder":  # noqa: B008 (immutable)
     """The files below a folder. Links are not followed. Raises Unreadable("too-many-files" · "too-large", filename=…)."""
-    files = {}
+    files: dict[str, tuple[Path, int]] = {}
     total = 0
     for name, size in _walk(path):
         total += size

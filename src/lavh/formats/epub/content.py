@@ -27,7 +27,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 
 class Content:
-    """Opens files of one book. What is wrong with one goes into `problems`, and something that can be shown comes back."""
+    """Opens files of one book. What is wrong with one, though it can be shown, goes into `problems`."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class Content:
         return root
 
     def chapter(self, entry: Entry) -> BinaryIO:
-        """A chapter, cleaned. One that cannot be read is an empty page."""
+        """A chapter, cleaned. Raises `Unreadable` where nothing can be made of it."""
         if entry.item.media_type not in PAGES and entry.name.endswith(".xhtml") and entry.name != entry.item.name:
             return io.BytesIO(self._picture(entry))
         return io.BytesIO(self._markup(entry.item))
@@ -105,11 +105,7 @@ class Content:
         return ""
 
     def _markup(self, item: Item) -> bytes:
-        try:
-            made = xhtml.clean(whole(self.source, item.name, self._most), item.name, self._instead)
-        except Unreadable as error:
-            self._broken(item.name, error)
-            return _EMPTY_DRAWING if item.media_type == SVG else _EMPTY
+        made = xhtml.clean(whole(self.source, item.name, self._most), item.name, self._instead)
         self.problems += made.problems
         return made.markup
 
@@ -120,10 +116,3 @@ class Content:
 
     def _broken(self, name: str, error: Unreadable) -> None:
         self.problems.append(Problem(code=error.code, place=name, detail=str(error)[:200]))
-
-
-_EMPTY = b"""<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml"><head><title></title></head><body></body></html>
-"""
-_EMPTY_DRAWING = b'<?xml version="1.0" encoding="utf-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"></svg>\n'

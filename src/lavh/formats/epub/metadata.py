@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from lavh.formats import naming
 from lavh.formats.epub.accessibility import accessibility
 from lavh.formats.epub.package import Package, Statement
@@ -38,7 +40,7 @@ def metadata(package: Package, fallback: str) -> Metadata:
     languages = tuple(dict.fromkeys(each.value for each in package.said("language") if each.value))
     contributors = _contributors(package)
     title = _forms(main, package) if main else fallback
-    return Metadata(
+    made = Metadata(
         title=title,
         type=BOOK,
         conforms_to=(EPUB,),
@@ -61,8 +63,8 @@ def metadata(package: Package, fallback: str) -> Metadata:
         rights=package.first("rights") or None,
         belongs_to=_belongs(package),
         media_overlay=_overlay(package),
-        **contributors,
     )
+    return msgspec.structs.replace(made, **contributors)
 
 
 def ordered(statements: Iterable[Statement]) -> list[Statement]:

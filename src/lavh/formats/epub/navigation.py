@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lavh.formats.rwpm import Link, addresses
 from lavh.formats.rwpm.addresses import Target
 from lavh.formats.xhtml.vocabulary import EPUB
-from lavh.formats.xml.elements import LOCAL, child, children, descendants, text
+from lavh.formats.xml.elements import LOCAL, child, children, descendants, local, text
 from lavh.formats.xml.parse import Element
 
 _TYPE = f"{{{EPUB}}}type"
@@ -54,14 +54,12 @@ def _label(element: Element) -> str:
     """What an entry says, pictures by their descriptions; a title says it where the words do not."""
     words = []
     for each in element.iter():
-        if not isinstance(each.tag, str):
-            continue
-        name = LOCAL[each.tag]
+        name = local(each)
         if name == "img":
             words.append(f" {each.get('alt') or each.get('title') or ''} ")
         elif name == "math" and each.get("alttext"):
             words.append(f" {each.get('alttext')} ")
-        elif name not in {"rt", "rp"}:
+        elif name not in {"", "rt", "rp"}:
             words.append(each.text or "")
         if each is not element:
             words.append(each.tail or "")

@@ -6,7 +6,7 @@ from lavh.formats.epub.metadata import seconds
 from lavh.formats.rwpm import Guidance, Guided, addresses
 from lavh.formats.rwpm.addresses import Target
 from lavh.formats.xhtml.vocabulary import EPUB
-from lavh.formats.xml.elements import LOCAL, child
+from lavh.formats.xml.elements import child, local
 from lavh.formats.xml.parse import Element
 
 _TYPE = f"{{{EPUB}}}type"
@@ -27,9 +27,7 @@ def guidance(root: Element, here: str) -> dict[str, Guidance]:
 
 def _phrases(above: Element, here: str, depth: int = 0) -> Iterator[Guided]:
     for element in above:
-        if not isinstance(element.tag, str):
-            continue
-        name, kinds = LOCAL[element.tag], tuple((element.get(_TYPE) or "").split())
+        name, kinds = local(element), tuple((element.get(_TYPE) or "").split())
         if name == "par":
             yield _phrase(element, here, kinds)
         elif name in {"seq", "body"} and depth < _DEEPEST:

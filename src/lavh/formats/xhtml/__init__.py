@@ -110,7 +110,7 @@ def _start(cleaner: Cleaner, root: Element, language: str) -> str:
     kind = kinds()[f"{{{vocabulary.XHTML}}}html"]
     told = root.get(LANG) or root.get("lang") or language
     for key in (LANG, "lang"):
-        root.attrib.pop(key, None)
+        root.attrib.pop(key, "")
     own = cleaner.attributes(root, kind)
     if told:
         own += f' lang="{escaped(told)}" xml:lang="{escaped(told)}"'

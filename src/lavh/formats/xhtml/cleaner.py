@@ -13,7 +13,7 @@ from lavh.formats.rwpm import addresses
 from lavh.formats.xhtml import vocabulary
 from lavh.formats.xhtml.css import clean_style
 from lavh.formats.xhtml.vocabulary import MATHML, SVG, XHTML, words
-from lavh.formats.xml.elements import inner, text
+from lavh.formats.xml.elements import inner, local, text
 from lavh.formats.xml.parse import Element
 
 _PICTURE_DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif|svg\+xml)[;,]", re.IGNORECASE)
@@ -23,8 +23,6 @@ _PAINT = re.compile(r"url\s*\(|\\|image|src", re.IGNORECASE)
 _INPUTS = words("checkbox color date datetime-local month number radio range text time week")
 _META = frozenset({"viewport"})
 _MOST_REPORTED = 20
-_ESCAPED = re.compile('[&<>"]')
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 
 class Kind(NamedTuple):
@@ -210,11 +208,8 @@ class Cleaner:
 
     def _stranger(self, element: Element, space: str) -> None:
         """What the vocabulary does not have: left out, its children kept where that is harmless."""
-        tag = element.tag
-        if not isinstance(tag, str):
-            return
-        name = tag.rpartition("}")[2]
-        if name in vocabulary.DROPPED or tag == f"{{{vocabulary.EPUB}}}trigger":
+        tag, name = element.tag, local(element)
+        if not name or name in vocabulary.DROPPED or tag == f"{{{vocabulary.EPUB}}}trigger":
             if name in {"script", "iframe", "embed", "applet", "base", "frame", "frameset"}:
                 self.found[name] = None
             return
@@ -288,7 +283,7 @@ class Cleaner:
         name = element.get("name")
         more = f' id="{escaped(name)}"' if name and not element.get("id") and kind.space == XHTML else ""
         if outside in {"http", "https"}:
-            element.attrib.pop("rel", None)
+            element.attrib.pop("rel", "")
             more += ' rel="noopener noreferrer external"' if kind.space == XHTML else ""
         self.write(element, kind, more)
 
@@ -305,7 +300,7 @@ class Cleaner:
 
     def _audio(self, element: Element, kind: Kind) -> None:
         """Sound and moving pictures start only when somebody starts them."""
-        element.attrib.pop("controls", None)
+        element.attrib.pop("controls", "")
         self.write(element, kind, ' controls="controls"')
 
     def _video(self, element: Element, kind: Kind) -> None:
@@ -362,7 +357,9 @@ class Cleaner:
 
 def escaped(value: str) -> str:
     """As character data or in a quoted attribute."""
-    return _ESCAPED.sub(lambda found: _ESCAPES[found[0]], value) if _ESCAPED.search(value) else value
+    if "&" in value or "<" in value or ">" in value or '"' in value:
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return value
 
 
 _ADDRESSES = frozenset({"href", "src", "poster", "xlink:href", "longdesc"})

@@ -13,6 +13,7 @@ from lxml import etree
 
 from lavh.formats.reading import Problem
 from lavh.formats.xhtml.vocabulary import CAMEL, EPUB, MATHML, SVG, XHTML, XLINK, XML
+from lavh.formats.xml.elements import local
 from lavh.formats.xml.parse import Element, parse
 from lavh.formats.xml.window import encoding_of
 from lavh.kernel.errors import Unreadable
@@ -171,7 +172,7 @@ def _namespaced(root: Element) -> None:
     """Gives every element its namespace, which the HTML parser does not."""
     spaces = {"svg": SVG, "math": MATHML}
     for element in root.iter():
-        if not isinstance(element.tag, str):
+        if not local(element):
             continue
         name = element.tag.rpartition(":")[2].rpartition("}")[2]
         above = element.getparent()
