@@ -10,6 +10,11 @@ def whole(path: str) -> str:
     return f"{settings.PUBLIC_URL}{path}"
 
 
+def made_whole(link: str) -> str:
+    """An address in a description as patrons reach it: publications of ours have no host there, so that the site may move."""
+    return whole(link) if link.startswith("/") else link
+
+
 def work(number: int) -> str:
     """A work, for ever: its permalink."""
     return f"{settings.PUBLIC_URL}/w/{number}"

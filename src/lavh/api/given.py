@@ -26,7 +26,15 @@ class Given(NamedTuple):
     @property
     def description(self) -> Description:
         """What the record says."""
-        return self.kept.description
+        return told(self.kept.description)
+
+
+def told(description: Description) -> Description:
+    """The description as it is given away: the addresses of our own publications with our host."""
+    if not any(each.url.startswith("/") for each in description.links):
+        return description
+    links = tuple(msgspec.structs.replace(each, url=addresses.made_whole(each.url)) for each in description.links)
+    return msgspec.structs.replace(description, links=links)
 
 
 def given(records: Sequence[Kept], name: str) -> list[Given]:

@@ -12,6 +12,10 @@ SMALL = 600  # bytes: below, headers cost more than is won
 TYPES = (
     "text/",
     "application/json",
+    "application/xhtml+xml",
+    "application/webpub+json",
+    "application/guided-navigation+json",
+    "application/vnd.readium.",
     "application/xml",
     "application/atom+xml",
     "application/ld+json",

@@ -68,7 +68,7 @@ def hit(number: int, card: Card, behind: list[Source]) -> Hit:
         editions=card.editions,
         now=[code for code, bit in WAYS.items() if card.ways & bit],
         rights=list(card.rights),
-        picture=card.picture,
+        picture=addresses.made_whole(card.picture),
         summary=card.summary,
         sources=behind,
     )

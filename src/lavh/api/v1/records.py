@@ -10,6 +10,7 @@ from ninja import Path, Query, Router
 from pydantic import AfterValidator, Field
 
 from lavh.api import addresses, caching
+from lavh.api.given import told
 from lavh.api.media import raw_type
 from lavh.api.problems import problem
 from lavh.api.v1 import shapes
@@ -105,7 +106,7 @@ def _kept(work: int, each: Telling) -> Kept:
 
 
 def _record_whole(kept: Kept, names: Named) -> shapes.RecordWhole:
-    return shapes.RecordWhole(_record(kept, names), plain(kept.description), addresses.raw(kept.number))
+    return shapes.RecordWhole(_record(kept, names), plain(told(kept.description)), addresses.raw(kept.number))
 
 
 def _record(kept: Kept, names: Named) -> shapes.Record:
