@@ -21,6 +21,7 @@ COLOURS: Mapping[int, tuple[str, str]] = {  # kind → ground, lines
 }  # fmt: skip
 STEPS = (0.44, 0.54, 0.66, 0.8)
 TURNS = (0, 15, 22, 30, 45)
+DESIGNS = 3 * len(STEPS) * len(TURNS)  # of covers of one kind: after so many numbers they come again
 
 
 def drawing(number: int, kind: int) -> str:

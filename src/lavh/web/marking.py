@@ -1,9 +1,11 @@
 """The words that were looked for, marked wherever they stand in a text: in any script, in any of their spellings."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from lavh.discovery.compose import WORDS
 from lavh.discovery.parse import parse
 from lavh.kernel.text import alternatives, fold, hits, mark, sought, stem_alternatives
 
@@ -14,22 +16,20 @@ class Marker:
     """Marks the words of one query. Without words it leaves texts as they are."""
 
     def __init__(self, typed: str) -> None:
-        words = list(_words(typed))
-        self.wanted = sought(
-            {key for word in words for key in alternatives(word)},
-            {stem for word in words for stem in stem_alternatives(word)},
-        )
+        self.wanted = frozenset().union(*map(_sought, _words(typed)))
 
     def __call__(self, text: str, language: str = "") -> Markup:
         """The text, escaped, hits in `<mark>`."""
         found = hits(text, self.wanted, language) if self.wanted else ()
         if not found:
             return escape(text)
-        marked, place = "", 0
+        marked: list[str] = []
+        place = 0
         for start, end in found:
-            marked += f"{escape(text[place:start])}<mark>{escape(text[start:end])}</mark>"
+            marked += (escape(text[place:start]), "<mark>", escape(text[start:end]), "</mark>")
             place = end
-        return Markup(f"{marked}{escape(text[place:])}")  # noqa: S704 (escaped piece by piece)
+        marked.append(escape(text[place:]))
+        return Markup("".join(marked))  # noqa: S704 (escaped piece by piece)
 
 
 class Starting:
@@ -45,6 +45,11 @@ class Starting:
             return escape(text)
         pieces = mark(text, self.keys, prefix=self.prefix, language=language)
         return Markup().join(MARK.format(piece) if hit else escape(piece) for piece, hit in pieces)
+
+
+@lru_cache(maxsize=WORDS)
+def _sought(word: str) -> frozenset[str]:
+    return sought(frozenset(alternatives(word)), frozenset(stem_alternatives(word)))
 
 
 def _words(typed: str) -> Iterator[str]:

@@ -53,7 +53,7 @@ def part(name: str, visit: Visit, here: str = "", path: str = "") -> Markup:
     if not path:
         return drawn
     language, _, rest = path[1:].partition("/")
-    return Markup(drawn.replace(REST, str(escape(rest)) if language in BY_CODE else ""))  # noqa: S704 (escaped)
+    return Markup(str(drawn).replace(REST, escape(rest) if language in BY_CODE else ""))  # noqa: S704 (escaped)
 
 
 @lru_cache(maxsize=1024)

@@ -45,11 +45,12 @@ def bdi(visit: Visit, form: Form, mark: Callable[[str, str], Markup] | None = No
     """A text of a record, with its language, kept apart from the direction of what surrounds it. `mark`: marks words in it."""
     plain, script = shown(form.text, form.language, form.script, visit.chosen("script"))
     text = mark(plain, form.language) if mark else escape(plain)
-    return Markup(f"{_opening(form.language, script)}{text}</bdi>")  # noqa: S704 (escaped)
+    return Markup(f"{opening(form.language, script)}{text}</bdi>")  # noqa: S704 (escaped)
 
 
 @lru_cache(maxsize=1024)
-def _opening(language: str, script: str) -> str:
+def opening(language: str, script: str) -> str:
+    """What a text of a record begins with: its language, and nothing of the direction of what surrounds it."""
     if not language:
         return "<bdi>"
     return f'<bdi lang="{escape(f"{language}-{script}" if script else language)}">'

@@ -199,3 +199,20 @@ def test_odd_things_typed_are_answered(client: Client, typed: str) -> None:
 
 def test_bytes_that_are_no_text_are_answered(client: Client) -> None:
     assert client.get("/uz/search?q=%ff%fe%ed%a0%80&kind=%ff&page=%ff").status_code == 200
+
+
+def test_the_same_search_in_another_language(client: Client) -> None:
+    for address in ("/en/search", "/en/search/filters"):
+        page = see(client, address, q="kunlar & tunlar", kind="book")
+        assert (
+            page.links(".menu a[lang=ru], .foot a[lang=ru]")
+            == [f"{address.replace('en', 'ru', 1)}?q=kunlar+%26+tunlar&kind=book"] * 2
+        )
+
+
+def test_what_is_typed_is_never_read_as_part_of_the_page(client: Client) -> None:
+    typed = "\ue000works\ue001 <b>\"'&{0}%(words)s"
+    page = see(client, "/en/search", q=typed)
+    assert page.texts("h1") == [f"Results for “{typed}”"]
+    assert [each.get("value") for each in page.root.cssselect("input[type=search]")] == [typed]
+    assert page.root.cssselect("main b") == []

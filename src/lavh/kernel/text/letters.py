@@ -34,6 +34,9 @@ def _ranges(categories: frozenset[str]) -> str:
 MARKS = _ranges(frozenset({"Mn", "Mc", "Me"}))
 LETTER = rf"\w{MARKS}"  # Python's \w has no combining marks: Arabic and Hebrew vowels would split words
 WORD = re.compile(rf"[{LETTER}{re.escape(APOSTROPHES + JOINERS)}]+")
+ASCII_WORD = re.compile(
+    rf"[{re.escape(''.join(filter(WORD.fullmatch, map(chr, range(128)))))}]+"
+)  # the same in ASCII text, three times as fast
 
 # To one apostrophe, and without what only joins or directs. Before any normalisation: NFKC turns U+00B4 into a space and an accent.
 TIDY: dict[int, str | None] = {

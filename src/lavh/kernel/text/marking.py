@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from lavh.kernel.text import eastasian
 from lavh.kernel.text.folding import alternatives, pieces, placed
-from lavh.kernel.text.letters import WORD
-from lavh.kernel.text.reading import Entry, Reading, reading_for
+from lavh.kernel.text.letters import ASCII_WORD, WORD
+from lavh.kernel.text.reading import Entry, Memory, Reading, reading_for
 from lavh.kernel.text.repair import repaired
 from lavh.kernel.text.stemming import stem_alternatives
 
 _ELLIPSIS = "…"
 _STEM = "\0"  # before a stem, which is no key
-REMEMBERED = 1 << 15  # words of texts: the same ones come again and again
 
 
 def spans(text: str, language: str = "") -> list[tuple[str, int, int]]:
@@ -52,24 +52,45 @@ def hits(text: str, wanted: AbstractSet[str], language: str = "") -> list[tuple[
     if (not text.isascii() and eastasian.UNSPACED.search(text)) or repaired(text, way.national) != text:
         stems = frozenset(each[1:] for each in wanted if each[:1] == _STEM)
         return _hits(text, wanted, "", stems, language)
+    known = _known(language, way)
+    words = ASCII_WORD if text.isascii() else WORD
+    if wanted.isdisjoint(chain.from_iterable(map(known.keys_of.__getitem__, words.findall(text)))):
+        return []
     found: list[tuple[int, int]] = []
-    for word in WORD.finditer(text):
-        for first, last, known in _known(word.group(), language, way):
-            if not wanted.isdisjoint(known):
-                start = word.start()
-                found.append((start + first, start + last))
+    for word in words.finditer(text):
+        raw = word.group()
+        if not wanted.isdisjoint(known.keys_of[raw]):
+            start = word.start()
+            found += [
+                (start + first, start + last)
+                for first, last, keys in known.pieces_of[raw]
+                if not wanted.isdisjoint(keys)
+            ]
     return found
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _known(raw: str, language: str, way: Reading) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
-    """The pieces of a word with everything that each may be found by."""
-    found = []
-    for key, start, end in placed(raw, 0, way):
-        word = raw[start:end]
-        stems = (_STEM + stem for stem in _stems_of(word))
-        found.append((start, end, tuple(dict.fromkeys((key, *_keys_of(word, language), *stems)))))
-    return tuple(found)
+class Known:
+    """Words as they stand in texts of a language: what each may be found by; its pieces, each with what it may be found by."""
+
+    def __init__(self, language: str, way: Reading) -> None:
+        self.language = language
+        self.way = way
+        self.keys_of: Memory[tuple[str, ...]] = Memory(self._keys)
+        self.pieces_of: Memory[list[tuple[int, int, tuple[str, ...]]]] = Memory(self._pieces)
+
+    def _keys(self, raw: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(key for _, _, keys in self._pieces(raw) for key in keys))
+
+    def _pieces(self, raw: str) -> list[tuple[int, int, tuple[str, ...]]]:
+        found = []
+        for key, start, end in placed(raw, 0, self.way):
+            word = raw[start:end]
+            stems = (_STEM + stem for stem in _stems_of(word))
+            found.append((start, end, tuple(dict.fromkeys((key, *_keys_of(word, self.language), *stems)))))
+        return found
+
+
+_known = cache(Known)
 
 
 def snippet(

@@ -6,18 +6,16 @@ from django.utils.cache import patch_vary_headers
 
 from lavh.discovery.search import search
 from lavh.web import narrowing
-from lavh.web.asked import ORDERS, read
+from lavh.web.asked import read
 from lavh.web.context import visit
+from lavh.web.finding import page
 from lavh.web.results import counted_as, narrow
 from lavh.web.results import results as made
 
 
 def results(request: HttpRequest, language: str) -> HttpResponse:
     """One list over every institution."""
-    found = made(read(request.GET))
-    asked = found.asked
-    context = {"visit": visit(request), "results": found, "asked": asked, "here": "search", "orders": ORDERS}
-    return render(request, "search.jinja", context | {"typed": asked.text, "hidden": asked.but("q")})
+    return HttpResponse(page(request, visit(request), made(read(request.GET))))
 
 
 def filters(request: HttpRequest, language: str) -> HttpResponse:
