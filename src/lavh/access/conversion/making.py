@@ -77,7 +77,7 @@ class Making:
             with resource.open() as stream:
                 self.sizes[resource.href] = self._copy(stream, self.folder / file, path)
         except Unreadable as error:
-            if error.code == "too-large":
+            if error.code in {"too-large", "bomb", "xml-entities"}:  # an attack, not damage
                 raise
             (self.folder / file).unlink(missing_ok=True)
             self.problems.append(Problem(error.code, path, str(error.facts.get("what", ""))[:200]))
