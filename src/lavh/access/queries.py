@@ -10,6 +10,7 @@ from lavh.access.rules import Decision, Terms, Visitor
 from lavh.catalog import rows
 from lavh.formats.rwpm import Manifest
 from lavh.formats.rwpm.manifest import decode
+from lavh.kernel.rights import code
 
 
 class Served(NamedTuple):
@@ -54,6 +55,11 @@ def terms(found: Publication) -> Terms:
 def may_open(found: Publication, visitor: Visitor, now: datetime) -> Decision:
     """May this visitor open it now? The rule is `access.rules.may_open`."""
     return rules.may_open(terms(found), visitor, now)
+
+
+def may_download(found: Publication, visitor: Visitor, now: datetime) -> bool:
+    """May this visitor take the file as it came? The rule is `access.rules.may_download`."""
+    return rules.may_download(terms(found), code(found.rights), visitor, now)
 
 
 def of_work(work: int) -> tuple[Publication, ...]:

@@ -48,6 +48,16 @@ def may_open(terms: Terms, visitor: Visitor, now: datetime) -> Decision:
     return Decision(False, "loan-needed")
 
 
+# Rights under which a copy of the file may be given away, as `kernel.rights` calls them.
+SHARED = frozenset(("public-domain", "cc0", "cc-by", "cc-by-sa", "cc-by-nc", "cc-by-nd"))
+
+
+def may_download(terms: Terms, rights: str, visitor: Visitor, now: datetime) -> bool:
+    """May this visitor take the file as it came? Only what may be shared, and may be opened without a loan."""
+    decision = may_open(terms, visitor, now)
+    return decision.allowed and decision.reason == OPEN and rights in SHARED
+
+
 class Known(NamedTuple):
     """A publication of the same institution and format that is there already."""
 

@@ -1,7 +1,6 @@
 """Files on their way in: what a source is known by, where its drafts lie, and how they come into the storage."""
 
 import hashlib
-import mimetypes
 import secrets
 import shutil
 import stat
@@ -14,6 +13,11 @@ from lavh.access.models import Resource
 from lavh.access.storage import Storage
 
 PIECE = 1 << 20
+TYPES = {  # of files that come; what is not here is given away as bytes
+    ".epub": "application/epub+zip", ".pdf": "application/pdf", ".cbz": "application/vnd.comicbook+zip", ".zip": "application/zip", ".lpf": "application/lpf+zip",
+    ".audiobook": "application/audiobook+zip", ".webpub": "application/webpub+zip", ".txt": "text/plain", ".html": "text/html", ".xhtml": "application/xhtml+xml",
+    ".xml": "application/xml", ".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".m4b": "audio/mp4", ".opus": "audio/ogg", ".ogg": "audio/ogg", ".flac": "audio/flac", ".wav": "audio/wav",
+}  # fmt: skip
 
 
 @contextmanager
@@ -49,10 +53,10 @@ def hashed(file: Path) -> str:
     return whole.hexdigest()
 
 
-def original(source: Path, folder: Path) -> Draft:
+def original(source: Path, folder: Path, filename: str) -> Draft:
     """The file as it came, kept for those who may download it."""
     shutil.copyfile(source, folder / "original")
-    return Draft(ORIGINAL, mimetypes.guess_type(source.name)[0] or "application/octet-stream", "original")
+    return Draft(ORIGINAL, TYPES.get(Path(filename).suffix.lower(), "application/octet-stream"), "original")
 
 
 def keep(store: Storage, folder: Path, found: tuple[Draft, ...]) -> list[Resource]:

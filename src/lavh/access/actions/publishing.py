@@ -76,7 +76,7 @@ def publish(
     store = storage()
     with drafts(store) as folder:
         outcome = running.convert(source, folder, tell)
-        found = (*outcome.drafts, original(source, folder)) if source.is_file() else outcome.drafts
+        found = (*outcome.drafts, original(source, folder, filename)) if source.is_file() else outcome.drafts
         resources = keep(store, folder, found)
     return _write(_Arrival(institution, filename, digest, wishes, outcome, described), resources)
 

@@ -69,7 +69,7 @@ def _word(word: str) -> frozenset[str]:
 
 
 def _phrase(text: str) -> list[Phrase]:
-    keys = []
+    keys: list[tuple[str, ...]] = []
     for word in text.split()[:MOST_WORDS]:
         tokens = analyse(word).tokens
         keys += [alternatives(word)] if len(tokens) == 1 else [(token,) for token in tokens]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.http import content_disposition_header
 
 from lavh.access.queries import Served
 from lavh.access.storage.chosen import storage
@@ -45,7 +46,7 @@ def answer(request: HttpRequest, found: Served, *, shared: bool, filename: str =
     response["Cache-Control"] = _kept(response.status_code, shared=shared)
     response["Vary"] = "Accept-Encoding"
     if filename:
-        response["Content-Disposition"] = f'attachment; filename="{filename}"'
+        response["Content-Disposition"] = content_disposition_header(True, filename) or "attachment"
     for name, value in HEADERS.items():
         response[name] = value
     return response

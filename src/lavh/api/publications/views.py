@@ -9,6 +9,7 @@ from lavh.access import queries, rules
 from lavh.access.conversion.wire import COVER, ORIGINAL, POSITIONS, POSITIONS_TYPE
 from lavh.access.inside.stored import PATH as WORDS
 from lavh.access.models import Publication
+from lavh.access.queries import Served
 from lavh.access.rules import ANYBODY, OPEN, Decision
 from lavh.api import addresses, caching, negotiating
 from lavh.api.problems import problem
@@ -17,7 +18,6 @@ from lavh.formats.rwpm import Link
 from lavh.formats.rwpm.manifest import MEDIA_TYPE
 from lavh.kernel import clock
 
-UNSERVED = frozenset({WORDS, ORIGINAL})
 SEARCH = "-/search{?q}"
 SEARCH_TYPE = "application/vnd.readium.locator-collection+json"  # what an answer is
 AGE = 60
@@ -71,13 +71,23 @@ def _manifest(found: Publication) -> HttpResponse:
 @require_safe
 def resource(request: HttpRequest, number: int, path: str) -> HttpResponseBase:
     """One of its files."""
-    found = None if path in UNSERVED else queries.resource(number, path)
+    found = queries.resource(number, path) if path != WORDS else None
     if found is None:
         return missing()
+    if path == ORIGINAL:
+        return _original(request, number, found)
     decision = rules.may_open(found.terms, ANYBODY, clock.now())
     if not decision.allowed:
         return refused(decision)
     return files.answer(request, found, shared=found.terms.access == OPEN)
+
+
+def _original(request: HttpRequest, number: int, found: Served) -> HttpResponseBase:
+    """The file as it came, under the name under which it came, where its rights let everybody share it."""
+    there = queries.publication(number)
+    if there is None or not queries.may_download(there, ANYBODY, clock.now()):
+        return inert(problem(403, "not-to-be-shared", "Its rights do not let us give the file away."))
+    return files.answer(request, found, shared=True, filename=there.filename)
 
 
 def _there(number: int) -> Publication | HttpResponse:
