@@ -10,9 +10,20 @@ from lavh.kernel.errors import Unreadable
 @cache
 def formats() -> Mapping[str, PublicationFormat]:
     """Every format of publications, by name."""
+    from lavh.formats.audiobook import READIUM, SOUND_FILES, W3C_AUDIOBOOK
+    from lavh.formats.daisy import DAISY3, DAISY202
+    from lavh.formats.dtbook import DTBOOK
     from lavh.formats.epub import EPUB
 
-    known: tuple[PublicationFormat, ...] = (EPUB(),)
+    known: tuple[PublicationFormat, ...] = (
+        EPUB(),
+        DAISY202,
+        DAISY3,
+        DTBOOK,
+        READIUM,
+        W3C_AUDIOBOOK,
+        SOUND_FILES,
+    )
     return {each.name: each for each in known}
 
 

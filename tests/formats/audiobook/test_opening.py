@@ -100,7 +100,7 @@ def test_w3c_manifests_wherever_they_stand(entry: dict[str, str], sure: float) -
     assert set(kept(book)) == {"a%201.mp3", "b.mp3", "muqova.png"}
     assert book.problems() == (
         Problem("remote-resource", detail="https://example.org/c.mp3"),
-        Problem("remote-resource", detail="../../etc/passwd"),
+        Problem("missing-file", place="etc/passwd"),
         Problem("missing-file", place="gone.mp3"),
         Problem("missing-file", place="notes.txt"),
     )

@@ -10,8 +10,7 @@ from lavh.formats.audiobook import numbered
 from lavh.formats.audiobook.opening import at, content, finished, picture_in, picture_link, sound, title_of
 from lavh.formats.publishing import Container, Limits, Opened, Resource
 from lavh.formats.reading import Problem
-from lavh.formats.rwpm import Contributor, Link, Manifest, Metadata, Subject
-from lavh.formats.rwpm.hrefs import href_of
+from lavh.formats.rwpm import Contributor, Link, Manifest, Metadata, Subject, addresses
 from lavh.kernel.errors import Unreadable
 
 BESIDE = frozenset({"cue", "txt", "nfo", "m3u", "m3u8", "pls", "jpg", "jpeg", "png", "gif", "webp", "url", "pdf", "json", "opf", "md", "sfv"})  # fmt: skip
@@ -83,7 +82,7 @@ def _titles(book: Sequence[Track]) -> list[str]:
 def _link(source: Container, track: Track, title: str) -> Link:
     heard = track.sound
     return Link(
-        href=href_of(track.name),
+        href=addresses.href(track.name),
         type=heard.media_type,
         title=title,
         duration=heard.duration,

@@ -10,9 +10,8 @@ from lavh.formats.audio.clock import shown
 from lavh.formats.audio.kinds import PICTURES, UNPLAYED, suffix
 from lavh.formats.publishing import Container, Limits, Opened, Resource
 from lavh.formats.reading import Problem
-from lavh.formats.rwpm import Link, Manifest
+from lavh.formats.rwpm import Link, Manifest, addresses
 from lavh.formats.rwpm.describing import describe
-from lavh.formats.rwpm.hrefs import href_of, name_of, split
 from lavh.formats.rwpm.manifest import AUDIOBOOK
 from lavh.kernel.errors import Unreadable
 
@@ -46,7 +45,7 @@ def tracks(source: Container, links: Sequence[Link], problems: list[Problem]) ->
     known = set(source.names)
     found: list[Link] = []
     for link in links:
-        name = name_of(link.href)
+        name = addresses.name(link.href)
         if name not in known:
             problems.append(Problem("missing-file", place=link.href))
             continue
@@ -77,7 +76,7 @@ def finished(
     """An audiobook whose tracks are known: profile, length, contents that lead somewhere, resources, cover, description."""
     order = manifest.reading_order
     duration = round(sum(link.duration or 0.0 for link in order), 3)
-    lengths = {split(link.href)[0]: link.duration or 0.0 for link in order}
+    lengths = {link.href.partition("#")[0]: link.duration or 0.0 for link in order}
     cover = next((link for link in (*manifest.resources, *manifest.links) if "cover" in link.rel), None)
     manifest = replace(
         manifest,
@@ -111,7 +110,7 @@ def leading(entries: Sequence[Link], lengths: dict[str, float]) -> tuple[Link, .
     kept: list[Link] = []
     for entry in entries:
         children = leading(entry.children, lengths)
-        there = split(entry.href)[0] in lengths
+        there = entry.href.partition("#")[0] in lengths
         if there or children:
             kept.append(replace(entry, href=entry.href if there else children[0].href, children=children))
     return tuple(kept)
@@ -126,7 +125,7 @@ def picture_in(names: Iterable[str]) -> str:
 
 def picture_link(source: Container, name: str) -> Link:
     """A cover as a resource."""
-    return Link(href=href_of(name), type=PICTURES[suffix(name)], rel=("cover",), size=source.size(name))
+    return Link(href=addresses.href(name), type=PICTURES[suffix(name)], rel=("cover",), size=source.size(name))
 
 
 def title_of(name: str) -> str:
@@ -156,11 +155,11 @@ def _resources(
     made = {each.href for each in more}
     known = set(source.names)
     for link in (*manifest.reading_order, *manifest.resources):
-        name = name_of(link.href)
+        name = addresses.name(link.href)
         if link.href in made:
             continue
         if name in known:
-            yield Resource(split(link.href)[0], link.type or media_type(name), _opener(source, name))
+            yield Resource(link.href.partition("#")[0], link.type or media_type(name), _opener(source, name))
         else:
             problems.append(Problem("missing-file", place=link.href))
     yield from more

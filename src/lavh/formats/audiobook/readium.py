@@ -9,8 +9,7 @@ from lavh.formats.audio.kinds import PICTURES, suffix
 from lavh.formats.audiobook.opening import content, finished, tracks
 from lavh.formats.publishing import Container, Limits, Opened
 from lavh.formats.reading import Problem
-from lavh.formats.rwpm import Link, foreign
-from lavh.formats.rwpm.hrefs import name_of
+from lavh.formats.rwpm import Link, addresses, foreign
 from lavh.kernel.errors import Unreadable
 
 MANIFEST = "manifest.json"
@@ -49,7 +48,7 @@ class Readium:
 
 def _is_kept(link: Link, known: set[str], problems: list[Problem]) -> bool:
     """Pictures only: what else a package carries is not shown by a player."""
-    name = name_of(link.href)
+    name = addresses.name(link.href)
     if name not in known:
         problems.append(Problem("missing-file", place=link.href))
         return False

@@ -13,9 +13,8 @@ from lavh.formats.audio.kinds import PICTURES, suffix
 from lavh.formats.audiobook.opening import content, finished, tracks
 from lavh.formats.publishing import Container, Limits, Opened
 from lavh.formats.reading import Problem
-from lavh.formats.rwpm import Accessibility, Contributor, Link, Manifest, Metadata
-from lavh.formats.rwpm.foreign import Json, text, texts
-from lavh.formats.rwpm.hrefs import name_of, resolved
+from lavh.formats.rwpm import Accessibility, Contributor, Link, Manifest, Metadata, addresses
+from lavh.formats.rwpm.foreign import Json, inside, text, texts
 from lavh.formats.xml.elements import local
 from lavh.formats.xml.elements import text as words_of
 from lavh.formats.xml.parse import Element
@@ -54,10 +53,14 @@ class W3C:
         others = links.read(found.get("resources"))
         known = set(source.names)
         pictures = tuple(
-            link for link in others if name_of(link.href) in known and suffix(name_of(link.href)) in PICTURES
+            link
+            for link in others
+            if addresses.name(link.href) in known and suffix(addresses.name(link.href)) in PICTURES
         )
-        problems += [Problem("missing-file", place=link.href) for link in others if name_of(link.href) not in known]
-        page = next((name_of(link.href) for link in others if "contents" in link.rel), "")
+        problems += [
+            Problem("missing-file", place=link.href) for link in others if addresses.name(link.href) not in known
+        ]
+        page = next((addresses.name(link.href) for link in others if "contents" in link.rel), "")
         toc = _contents(source, (page, *(name for name in ENTRY if name in known)), limits)
         manifest = Manifest(metadata=_metadata(found), reading_order=order, resources=pictures, toc=toc)
         return finished(source, manifest, problems)
@@ -82,12 +85,14 @@ def _manifest(source: Container, limits: Limits) -> tuple[str, Json]:
         if page is None:
             continue
         for link in page.iter("link"):
-            target = resolved(name, link.get("href") or "") if "publication" in (link.get("rel") or "").split() else ""
-            inside = page.get_element_by_id(target.partition("#")[2], None) if "#" in target else None
-            if inside is not None:
-                return name, _decoded((inside.text or "").encode(), name)
-            if name_of(target) in source.names:
-                return name_of(target), _decoded(content(source, name_of(target), limits), name_of(target))
+            target = inside(name, link.get("href") or "") if "publication" in (link.get("rel") or "").split() else ""
+            embedded = page.get_element_by_id(target.partition("#")[2], None) if "#" in target else None
+            if embedded is not None:
+                return name, _decoded((embedded.text or "").encode(), name)
+            if addresses.name(target) in source.names:
+                return addresses.name(target), _decoded(
+                    content(source, addresses.name(target), limits), addresses.name(target)
+                )
     raise Unreadable("no-manifest", filename=source.name)
 
 
@@ -127,7 +132,7 @@ class _Links:
         for row in rows:
             about: Mapping[str, Any] = row if isinstance(row, dict) else {"url": row}
             written = text(about.get("url"))
-            href = resolved(self._base, written)
+            href = inside(self._base, written)
             if written and not href:
                 self._problems.append(Problem("remote-resource", detail=written[:200]))
             if href:
@@ -218,7 +223,7 @@ def _entries(listed: Element, base: str, depth: int) -> tuple[Link, ...]:
         below = next((each for each in item if local(each) in {"ol", "ul"}), None)
         children = _entries(below, base, depth + 1) if below is not None else ()
         title = words_of(anchor) if anchor is not None else (item.text or "").strip()
-        href = resolved(base, anchor.get("href") or "") if anchor is not None else ""
+        href = inside(base, anchor.get("href") or "") if anchor is not None else ""
         if title and (href or children):
             entries.append(Link(href=href or children[0].href, title=title, children=children))
     return tuple(entries)

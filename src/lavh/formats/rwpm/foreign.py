@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from lavh.formats.reading import Problem
-from lavh.formats.rwpm.hrefs import resolved
+from lavh.formats.rwpm import addresses
 from lavh.formats.rwpm.manifest import (
     Accessibility,
     Certification,
@@ -87,7 +87,7 @@ class _Links:
         if not isinstance(row, dict):
             return None
         written = text(row.get("href"))
-        href = resolved(self._base, written)
+        href = inside(self._base, written)
         children = self.read(row.get("children"), depth + 1)
         if written and not href and told:
             self._outside.append(Problem("remote-resource", detail=written[:200]))
@@ -107,6 +107,12 @@ class _Links:
             alternate=self.read(row.get("alternate"), depth + 1, told=False),
             children=children,
         )
+
+
+def inside(base: str, written: str) -> str:
+    """What the file `base` refers to, in the manifest's spelling; "" for everything outside of the publication."""
+    target = addresses.resolve(base, written) if written else None
+    return target.href if target is not None and target.name else ""
 
 
 def text(value: object) -> str:
@@ -187,6 +193,7 @@ def _metadata(about: Json) -> Metadata:
         field = key if key in _OWN else "publisher" if key == "imprint" else "contributor"
         code = "" if key in _OWN else role
         roles.setdefault(field, []).extend(contributors(about.get(key), code))
+    people: dict[str, Any] = {field: tuple(found) for field, found in roles.items()}
     return Metadata(
         title=named(about.get("title")),
         type=text(about.get("@type")) or None,
@@ -205,7 +212,7 @@ def _metadata(about: Json) -> Metadata:
         accessibility=_accessibility(about.get("accessibility")),
         presentation=_presentation(about.get("presentation")),
         rights=text(about.get("rights") or about.get("license")) or None,
-        **{field: tuple(found) for field, found in roles.items()},
+        **people,
     )
 
 
