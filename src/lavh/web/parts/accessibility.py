@@ -33,14 +33,26 @@ RICH = (
     ("tactilegraphic", _("It has tactile pictures")),
     ("signlanguage", _("It has sign language")),
 )  # fmt: skip
+UNTOLD = (
+    _("Nobody has said whether all of it can be read aloud or in braille"),
+    _("Nobody has said whether it meets a standard of accessibility"),
+    _("Nobody has said whether something in it flashes, moves or startles"),
+)
 _STANDARD = re.compile(r"wcag.*?(?:level)?[-_ ](a{1,3})(?![a-z])", re.IGNORECASE)
+
+
+class Statement(NamedTuple):
+    """What is known, or that nobody has said."""
+
+    words: str
+    known: bool
 
 
 class Group(NamedTuple):
     """Statements of one kind under their heading."""
 
     heading: str
-    statements: list[str]
+    statements: list[Statement]
 
 
 class _Told(NamedTuple):
@@ -64,7 +76,10 @@ def groups(manifest: Manifest) -> list[Group]:
         (_("Pictures, formulas, sound and film"), _rich),
         (_("Hazards"), _hazards),
     )
-    found = [Group(gettext(heading), [gettext(each) for each in make(told)]) for heading, make in parts]
+    found = [
+        Group(gettext(heading), [Statement(gettext(each), each not in UNTOLD) for each in make(told)])
+        for heading, make in parts
+    ]
     return [each for each in found if each.statements]
 
 
@@ -105,7 +120,7 @@ def _nonvisual(told: _Told, *, text: bool) -> Iterator[str]:
     elif told.modes and text:
         yield _("It may not be readable aloud or in braille")
     elif text:
-        yield _("Nobody has said whether all of it can be read aloud or in braille")
+        yield UNTOLD[0]
     if "alternativetext" in told.features:
         yield _("Pictures are described in words")
 
@@ -114,7 +129,7 @@ def _standards(told: _Told) -> Iterator[str]:
     levels = {"a": _("It meets the least of the accepted standards (WCAG, level A)"), "aa": _("It meets the accepted standards (WCAG, level AA)"), "aaa": _("It does better than the accepted standards (WCAG, level AAA)")}  # fmt: skip
     found = {level for each in told.said.conforms_to if (level := _level(each))}
     best = max(found, key=len, default="")
-    yield levels.get(best, _("Nobody has said whether it meets a standard of accessibility"))
+    yield levels.get(best, UNTOLD[1])
 
 
 def _level(standard: str) -> str:
@@ -145,7 +160,7 @@ def _hazards(told: _Told) -> Iterator[str]:
     known = [words for code, words in HAZARDS if f"{code}hazard" in hazards or code in hazards]
     yield from known
     if not known and not all(f"no{code}hazard" in hazards for code, _words in HAZARDS):
-        yield _("Nobody has said whether something in it flashes, moves or startles")
+        yield UNTOLD[2]
     elif not known:
         yield _("None: nothing flashes, moves or startles")
 

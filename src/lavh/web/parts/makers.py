@@ -52,10 +52,13 @@ def makers(card: Card, descriptions: Iterable[Description], numbers: Numbers, la
     ranks: dict[str, tuple[int, bool, bool]] = {}
     listed = [matching.name_words(by.name) for by in card.by]
     for description in descriptions:
+        told: set[str] = set()  # a record names somebody once, however much he did
         for each in description.contributions:
             if each.agent.name:
                 key = matching.name_words(each.agent.name)
                 _gather(found, key, each, numbers)
+                found[key].times += key not in told
+                told.add(key)
                 rank = (listed.index(key) if key in listed else len(listed), not each.lead, each.role not in MAKERS)
                 ranks[key] = min(ranks.get(key, rank), rank)
     most = max((each.times for each in found.values()), default=0)
@@ -69,7 +72,6 @@ def _gather(found: dict[str, _Gathered], key: str, each: Contribution, numbers: 
     if (each.agent.dates and not known.agent.dates) or not known.number:
         known.agent, known.number = each.agent, number  # with dates it is surer who is meant
     known.forms.update((form.text, Form(form.text, form.script, form.language)) for form in each.agent.forms)
-    known.times += 1
     known.roles[each.role] = None
     if each.stated:
         known.stated[each.stated] = None
