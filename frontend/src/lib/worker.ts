@@ -2,6 +2,7 @@
 export const UPDATE = "lavh:update";
 
 export function startWorker(): void {
+  if (begun()) void import("./downloads").then(({ goOn }) => goOn());
   if (!("serviceWorker" in navigator)) return;
   if (document.readyState === "complete") register();
   else addEventListener("load", register, { once: true });
@@ -27,4 +28,13 @@ function watch(registration: ServiceWorkerRegistration): void {
 /** Tell the toast; the patron decides when. */
 function offer(worker: ServiceWorker): void {
   dispatchEvent(new CustomEvent(UPDATE, { detail: worker }));
+}
+
+/** Whether a download was begun and is not done. */
+function begun(): boolean {
+  try {
+    return localStorage.getItem("lavh.downloads") !== null;
+  } catch {
+    return false;
+  }
 }

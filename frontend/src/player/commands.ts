@@ -10,7 +10,7 @@ import { type Asked } from "./sleep";
 import { state } from "./state";
 import { stretch } from "./timing";
 import { step, unitsOf } from "./units";
-import { hold, knownWords, language, redraw } from "./view";
+import { hold, knownFigures, knownWords, redraw } from "./view";
 import { number, say, spoken } from "./words";
 
 type Command = (value: string, from: HTMLElement | undefined) => void;
@@ -88,9 +88,10 @@ function jump(at: number): void {
 function move(way: 1 | -1): void {
   const { book, spot } = state();
   if (!book) return;
-  const units = unitsOf(state() as typeof state extends () => infer S ? S & { book: typeof book } : never);
+  const movable = { book, phrases: state().phrases, bookmarks: state().bookmarks };
+  const units = unitsOf(movable);
   const unit = units.find((each) => each.name === preferences().unit) ?? units[0];
-  const to = unit && step({ book, phrases: state().phrases, bookmarks: state().bookmarks }, unit, spot, way);
+  const to = unit && step(movable, unit, spot, way);
   if (!to) return tell(way === 1 ? "no-next" : "no-previous");
   player.seek(to.spot);
   if (to.title && unit?.name !== "phrase") announce(to.title);
@@ -98,7 +99,7 @@ function move(way: 1 | -1): void {
 
 function faster(asked: number): void {
   player.setSpeed(asked);
-  tell("speed", { speed: number(state().speed, language()) });
+  tell("speed", { speed: number(state().speed, knownFigures()) });
 }
 
 /** "minutes:15", "chapter", "at:23:30", "off". */
@@ -114,7 +115,7 @@ function tellSleep(): void {
   const { sleep } = state();
   if (!sleep) tell("sleep-off");
   else if (sleep.kind === "chapter") tell("sleep-chapter");
-  else tell("sleep-in", { time: spoken(player.sleepLeft(), language()) });
+  else tell("sleep-in", { time: spoken(player.sleepLeft(), knownFigures()) });
 }
 
 /** Keep this place; the words come from the form of the sheet. */

@@ -11,7 +11,7 @@ import { tellDevice } from "./session";
 import { beside, closeSheet } from "./sheets";
 import { hear, state } from "./state";
 import { follow, hold, knownWords, redraw, setWords } from "./view";
-import { say, type Words } from "./words";
+import { type Figures, PLAIN, say, type Words } from "./words";
 
 const PLAYING = "lavh:playing"; // in the session: what to show again after a page was loaded whole
 let started = false;
@@ -56,8 +56,8 @@ function putBar(from: Document): void {
   const bar = from.querySelector<HTMLTemplateElement>("template#player-template");
   if (!place || !bar || place.querySelector("#player-bar")) return;
   place.append(document.importNode(bar.content, true));
-  const words = place.querySelector<HTMLElement>("[data-words]")?.dataset["words"];
-  setWords(JSON.parse(words ?? "{}") as Words);
+  const { words = "{}", figures = "{}" } = place.querySelector<HTMLElement>("[data-words]")?.dataset ?? {};
+  setWords(JSON.parse(words) as Words, { ...PLAIN, ...(JSON.parse(figures) as Partial<Figures>) });
 }
 
 function start(): void {

@@ -9,7 +9,7 @@ import { hear, type State, state } from "./state";
 import { drawTranscript, mark, searching } from "./transcript";
 import { pageNamed, type Unit, unitsOf } from "./units";
 import { tell } from "./commands";
-import { language } from "./view";
+import { knownFigures } from "./view";
 import { clock, say, spoken, type Words } from "./words";
 
 let following = false;
@@ -50,7 +50,7 @@ function drawBookmarks(page: HTMLElement, { book, bookmarks }: State): void {
     const at = absolute(book, spot);
     put(row, "title", title || book.title);
     put(row, "time", clock(at));
-    put(row, "spoken", spoken(at, language()));
+    put(row, "spoken", spoken(at, knownFigures()));
     put(row, "note", note);
     give(row, "at", String(at));
     give(row, "id", id);
@@ -79,7 +79,7 @@ function drawUnits(page: HTMLElement, { book, phrases, bookmarks }: State): void
 }
 
 function unitWords(unit: Unit, words: Words, levels: number): string {
-  if (unit.name.startsWith("time-")) return spoken(unit.value, language());
+  if (unit.name.startsWith("time-")) return spoken(unit.value, knownFigures());
   if (unit.name.startsWith("level-")) return levels === 1 ? say(words, "chapter") : say(words, "level", { level: unit.value });
   return say(words, unit.name);
 }
@@ -118,7 +118,7 @@ function goToTime(event: Event): void {
   const at = parts.length === 1 ? (parts[0] ?? 0) * 60 : parts.reduce((sum, part) => sum * 60 + part, 0);
   closeSheet();
   player.skip(at - absolute(book, state().spot));
-  tell("at-time", { time: spoken(at, language()) });
+  tell("at-time", { time: spoken(at, knownFigures()) });
 }
 
 /** An address that begins here: handed to another app, or copied. */

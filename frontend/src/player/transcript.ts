@@ -8,7 +8,7 @@ import { give, put, rows } from "./rows";
 import { type State, state } from "./state";
 import { spotOfLocator } from "./keeping";
 import type { Locator, Words } from "../lib/locator";
-import { language } from "./view";
+import { knownFigures } from "./view";
 import { clock, spoken } from "./words";
 
 const MOST = 50; // hits
@@ -36,7 +36,7 @@ export async function drawTranscript(page: HTMLElement, { book, phrases, spot }:
     const [first] = paragraph.phrases;
     const at = first ? absolute(book, first[1].from) : 0;
     put(row, "time", clock(at));
-    put(row, "spoken", spoken(at, language()));
+    put(row, "spoken", spoken(at, knownFigures()));
     give(row, "at", String(at));
     row.querySelector("[data-part=words]")?.replaceChildren(...paragraph.phrases.flatMap(([place, phrase, text]) => [span(place, absolute(book, phrase.from), text), " "]));
   });

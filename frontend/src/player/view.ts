@@ -4,17 +4,20 @@ import { sleepLeft } from "./player";
 import { preferences } from "./preferences";
 import { type Scene, SHOWN, sliderWords, within } from "./shown";
 import { hear, type State, state } from "./state";
-import { type Words } from "./words";
+import { type Figures, PLAIN, type Words } from "./words";
 
 let words: Words = {};
 let held = false; // the listener has the slider in hand
 
-export function language(): string {
-  return document.getElementById("player-bar")?.lang || document.documentElement.lang;
+let figures: Figures = PLAIN;
+
+export function setWords(given: Words, written: Figures): void {
+  words = given;
+  figures = written;
 }
 
-export function setWords(given: Words): void {
-  words = given;
+export function knownFigures(): Figures {
+  return figures;
 }
 
 export function knownWords(): Words {
@@ -36,7 +39,7 @@ export function hold(holding: boolean): void {
 }
 
 function scene(now: State): Scene | undefined {
-  return now.book && { state: now, book: now.book, words, language: language(), sleepLeft: sleepLeft() };
+  return now.book && { state: now, book: now.book, words, figures, sleepLeft: sleepLeft() };
 }
 
 /** The bar, and the full page if it is this book's. */

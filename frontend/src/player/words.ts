@@ -15,40 +15,45 @@ export function clock(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 
+/** How lengths, figures and sizes are written: the server's, because browsers know few languages of ours. */
+export interface Figures {
+  readonly tag: string; // BCP 47, for the rule of plurals
+  readonly decimal: string;
+  readonly percent: string; // "{n}%"
+  readonly units: Readonly<Record<string, Readonly<Record<string, string>>>>; // hour → one → "{0} hour"
+}
+export const PLAIN: Figures = { tag: "en", decimal: ".", percent: "{n}%", units: {} };
+
 const UNITS = ["hour", "minute", "second"] as const;
 
-/** "1 hour 2 minutes", "12 minutes", "40 seconds": for the ear, at most two units. Languages that the browser lacks borrow a neighbour's. */
-export function spoken(seconds: number, language: string): string {
+/** "1 hour 2 minutes", "12 minutes", "40 seconds": for the ear, at most two units, no seconds beside many minutes. */
+export function spoken(seconds: number, figures: Figures): string {
   const whole = Math.max(0, Math.round(seconds));
   const amounts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   const first = amounts.findIndex((each) => each > 0);
   const from = first < 0 ? 2 : first;
-  const parts = UNITS.map((unit, place) => ({ unit, amount: amounts[place] ?? 0, place }))
-    .filter(({ amount, place }) => place === from || (place === from + 1 && amount > 0 && !(from === 1 && (amounts[1] ?? 0) >= 5)))
-    .map(({ unit, amount }) => counted(amount, unit, language));
-  return parts.join(" ");
+  const wanted = (place: number): boolean => place === from || (place === from + 1 && (amounts[place] ?? 0) > 0 && !(from === 1 && (amounts[1] ?? 0) >= 5));
+  return UNITS.flatMap((unit, place) => (wanted(place) ? [counted(amounts[place] ?? 0, unit, figures)] : [])).join(" ");
 }
 
-export function counted(amount: number, unit: (typeof UNITS)[number], language: string): string {
-  return new Intl.NumberFormat(spokenIn(language), { style: "unit", unit, unitDisplay: "long" }).format(amount);
+export function counted(amount: number, unit: string, { tag, units }: Figures): string {
+  const patterns = units[unit] ?? {};
+  const pattern = patterns[new Intl.PluralRules([tag, "en"]).select(amount)] ?? patterns["other"] ?? "{0}";
+  return pattern.replace("{0}", String(amount));
 }
 
 /** "37 %" as the language writes it. */
-export function percent(share: number, language: string): string {
-  return new Intl.NumberFormat(spokenIn(language), { style: "percent" }).format(Math.floor(share * 100) / 100);
+export function percent(share: number, figures: Figures): string {
+  return figures.percent.replace("{n}", String(Math.floor(share * 100)));
 }
 
-export function number(value: number, language: string, digits = 2): string {
-  return new Intl.NumberFormat(spokenIn(language), { maximumFractionDigits: digits }).format(value);
+export function number(value: number, { decimal }: Figures, digits = 2): string {
+  return String(Number(value.toFixed(digits))).replace(".", decimal);
 }
 
 /** "52 MB". */
-export function bytes(size: number, language: string): string {
+export function bytes(size: number, figures: Figures): string {
   const unit = size >= 1e9 ? "gigabyte" : size >= 1e6 ? "megabyte" : "kilobyte";
   const value = size / { gigabyte: 1e9, megabyte: 1e6, kilobyte: 1e3 }[unit];
-  return new Intl.NumberFormat(spokenIn(language), { style: "unit", unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
-}
-
-function spokenIn(language: string): string[] {
-  return [language, ...(/^(?:kaa|uz)/.test(language) ? [language.includes("Cyrl") ? "uz-Cyrl" : "uz"] : []), "en"];
+  return (figures.units[unit]?.["other"] ?? "{0}").replace("{0}", number(value, figures, value < 10 ? 1 : 0));
 }

@@ -1,7 +1,7 @@
 // What is kept on the phone, and how it is looked for: one table, read from the top, the first rule that fits counts.
 
-/** network: never kept · cache: kept for good · page: the network first, what was kept when there is none, else the offline page. */
-export type Way = "network" | "cache" | "page";
+/** network: never kept · cache: kept for good · page: the network first, what was kept when there is none, else the offline page · book: what the patron downloaded. */
+export type Way = "network" | "cache" | "page" | "book";
 
 export interface Asked {
   readonly method: string;
@@ -31,6 +31,7 @@ const PAGE = new RegExp(`^/(?:${LANGUAGES.join("|")})/(?!suggest(?:/|$))`);
 export const RULES: readonly Rule[] = [
   { name: "another host", fits: (asked) => !asked.ours, way: "network" },
   { name: "something is changed", fits: (asked) => asked.method !== "GET", way: "network" },
+  { name: "files of publications", fits: (asked) => /^\/p\/\d+\/./.test(asked.path), way: "book" },
   { name: "a piece of a file", fits: (asked) => asked.ranged, way: "network" },
   { name: "built files", fits: (asked) => asked.path.startsWith("/static/"), way: "cache", store: "shell" },
   { name: "generated covers", fits: (asked) => asked.path.startsWith("/cover/"), way: "cache", store: "covers" },
@@ -53,6 +54,11 @@ export function keepable(response: Pick<Response, "status" | "type" | "headers">
 /** Language of a page, to show the offline page in it. */
 export function languageOf(path: string, otherwise: string): string {
   return PAGE.test(path) ? (path.split("/")[1] ?? otherwise) : otherwise;
+}
+
+/** A built file without the mark of its content: an old page may ask for one that a newer version has under another name. */
+export function stem(path: string): string {
+  return path.replace(/-[\w-]{8}\.(\w+)$/, ".$1");
 }
 
 /** Which of a store's keys (oldest first) have to go. */

@@ -1,40 +1,78 @@
 // The service worker. The server puts `LAVH` in front of this file: what the shell consists of, under a version that changes with it.
-import { type Asked, keepable, languageOf, ruleFor, type Rule, STORES, type Store, surplus } from "./rules";
+import { fromShelf, pageOf } from "./book";
+import { publicationOf, shelf, type Shelved } from "./kept";
+import { type Asked, keepable, languageOf, ruleFor, type Rule, stem, STORES, type Store, surplus } from "./rules";
 
 interface Shell {
   readonly version: string;
   readonly assets: readonly string[];
   readonly language: string;
+  readonly later: readonly string[]; // what reading and listening need besides
 }
 declare const LAVH: Shell;
 declare const self: ServiceWorkerGlobalScope;
 
 const PATIENCE = 4000; // ms: after that a kept page is better than none
 const name = (store: Store): string => (store === "shell" ? `shell-${LAVH.version}` : store);
+
+let shelves: Map<number, Shelved> | undefined; // publications on this phone, once they have been looked up
+let looking = look();
+
 const offlinePage = (language: string): string => `/${language}/offline`;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
   if (event.data === "take over") void self.skipWaiting();
+  else if (event.data?.kept) event.waitUntil(keptAgain(event.data.kept as string, event.ports[0]));
 });
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const rule = ruleFor(asked(request));
   if (rule.way === "cache") event.respondWith(fromCache(event, rule));
   if (rule.way === "page") event.respondWith(page(event, rule));
+  if (rule.way === "book") book(event);
 });
+
+async function look(): Promise<Map<number, Shelved>> {
+  return (shelves = await shelf(Date.now()));
+}
+
+/** What is not on the phone goes to the network as if there were no worker: some phones cannot play sound that passed through one. */
+function book(event: FetchEvent): void {
+  const number = publicationOf(new URL(event.request.url).pathname) ?? 0;
+  if (shelves && !shelves.has(number)) return;
+  event.respondWith(
+    looking.then((found) => {
+      const shelved = found.get(number);
+      return shelved ? fromShelf(shelved, event.request, Date.now()) : fetch(event.request);
+    }),
+  );
+}
+
+/** Something was downloaded or thrown away; what opens it is kept too. */
+async function keptAgain(language: string, port: MessagePort | undefined): Promise<void> {
+  looking = look();
+  if ((await looking).size > 0) await addLater(await caches.open(name("shell")), language);
+  port?.postMessage("done");
+}
+
+async function addLater(store: Cache, language: string): Promise<void> {
+  const wanted = [...LAVH.later, `/${language}/downloads`, offlinePage(language)];
+  for (const each of wanted) if (!(await store.match(each))) await store.add(each).catch(() => undefined);
+}
 
 async function install(): Promise<void> {
   const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   const languages = new Set([LAVH.language, ...pages.map((each) => languageOf(new URL(each.url).pathname, LAVH.language))]);
   const shell = await caches.open(name("shell"));
   await shell.addAll([...LAVH.assets, ...[...languages].map(offlinePage)]);
+  if ((await looking).size > 0) for (const each of languages) await addLater(shell, each);
 }
 
 async function activate(): Promise<void> {
   const current = new Set((Object.keys(STORES) as Store[]).map(name));
-  await Promise.all((await caches.keys()).filter((key) => !current.has(key)).map((key) => caches.delete(key)));
+  await Promise.all((await caches.keys()).filter((key) => !current.has(key) && !key.startsWith("pub-")).map((key) => caches.delete(key)));
   await self.registration.navigationPreload?.enable();
   await self.clients.claim();
 }
@@ -54,9 +92,21 @@ function asked(request: Request): Asked {
 async function fromCache(event: FetchEvent, rule: Rule): Promise<Response> {
   const kept = await caches.match(event.request, { ignoreVary: true });
   if (kept) return kept;
-  const response = await fetch(event.request);
-  keep(event, rule, response);
-  return response;
+  try {
+    const response = await fetch(event.request);
+    keep(event, rule, response);
+    return response;
+  } catch (error) {
+    const other = await ofAnotherVersion(new URL(event.request.url).pathname);
+    if (other) return other;
+    throw error;
+  }
+}
+
+async function ofAnotherVersion(path: string): Promise<Response | undefined> {
+  const store = await caches.open(name("shell"));
+  const same = (await store.keys()).find((each) => stem(new URL(each.url).pathname) === stem(path));
+  return same && store.match(same);
 }
 
 async function page(event: FetchEvent, rule: Rule): Promise<Response> {
@@ -65,12 +115,14 @@ async function page(event: FetchEvent, rule: Rule): Promise<Response> {
     keep(event, rule, response);
     return response;
   });
-  const kept = await caches.match(request, { ignoreVary: true, cacheName: name("pages") });
+  const { pathname } = new URL(request.url);
+  const shelved = (await looking).get(publicationOf(pathname) ?? 0);
+  const kept = (await caches.match(request, { ignoreVary: true, cacheName: name("pages") })) ?? (await pageOf(shelved, pathname, Date.now()));
   try {
     if (!kept) return await coming;
     return (await Promise.race([coming, soon()])) ?? kept;
   } catch {
-    return kept ?? (await sorry(new URL(request.url).pathname));
+    return kept ?? (await sorry(pathname));
   }
 }
 
@@ -109,6 +161,6 @@ async function offlinePageOf(path: string): Promise<void> {
 
 async function sorry(path: string): Promise<Response> {
   const shell = await caches.open(name("shell"));
-  const there = (await shell.match(offlinePage(languageOf(path, LAVH.language)))) ?? (await shell.match(offlinePage(LAVH.language)));
+  const there = (await shell.match(path, { ignoreVary: true })) ?? (await shell.match(offlinePage(languageOf(path, LAVH.language)))) ?? (await shell.match(offlinePage(LAVH.language)));
   return there ?? Response.error();
 }

@@ -43,3 +43,22 @@ def scripts(entry: str) -> list[str]:
         f"{settings.STATIC_URL}{file}"
         for file in [found["file"], *(manifest()[name]["file"] for name in found.get("imports", []))]
     ]
+
+
+def later(entry: str, alone: str) -> list[str]:
+    """What an entry fetches only when it is needed, the entries of single pages, and all that these need in turn. `alone`: an entry that is no page's.
+
+    No typefaces: they are large.
+    """
+    entries = [name for name, part in manifest().items() if part.get("isEntry") and name not in {entry, alone}]
+    waiting, seen = [*manifest().get(entry, {}).get("dynamicImports", ()), *entries], {entry}
+    found: dict[str, None] = {}
+    while waiting:
+        name = waiting.pop()
+        if name in seen or name not in manifest():
+            continue
+        seen.add(name)
+        part = manifest()[name]
+        found |= dict.fromkeys(f"{settings.STATIC_URL}{file}" for file in (part["file"], *part.get("css", ())))
+        waiting += [*part.get("imports", ()), *part.get("dynamicImports", ())]
+    return list(found)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from babel.units import format_unit
 from django.conf import settings
 from django.utils.translation import get_language, gettext
 
@@ -32,11 +33,12 @@ def locale(code: str) -> Locale:
 
 def number(value: float) -> str:
     """1,234 as the language groups it."""
-    return _number(value, get_language() or "uz")
+    return grouped(value, get_language() or "uz")
 
 
 @lru_cache(maxsize=4096)
-def _number(value: float, code: str) -> str:
+def grouped(value: float, code: str) -> str:
+    """The same in a certain language."""
     return format_decimal(value, locale=locale(code))
 
 
@@ -63,3 +65,11 @@ def moment(value: datetime) -> str:
     """A day and an hour, where the house stands."""
     local = value.astimezone(ZoneInfo(settings.TIME_ZONE))
     return gettext("%(day)s, %(time)s") % {"day": day(local), "time": f"{local:%H:%M}"}
+
+
+def megabytes(size: float) -> str:
+    """52 MB, as the language writes it."""
+    unit, value = next((unit, size / by) for unit, by in (("gigabyte", 1e9), ("megabyte", 1e6), ("kilobyte", 1e3)) if size >= by or by == 1e3)  # fmt: skip
+    return format_unit(
+        round(value, 0 if value >= 10 else 1), f"digital-{unit}", "short", locale=locale(get_language() or "uz")
+    )

@@ -13,6 +13,11 @@ from lavh.web import figures
 
 AUDIO = "audio/"
 FRAGMENT = re.compile(r"(?:^|&)t=(?:npt:)?([\d.:]+)")
+TIMES = ("hour", "minute", "second")
+UNIT_PATTERNS: Mapping[str, str] = {  # unit in the scripts → CLDR's name
+    "hour": "duration-hour", "minute": "duration-minute", "second": "duration-second",
+    "kilobyte": "digital-kilobyte", "megabyte": "digital-megabyte", "gigabyte": "digital-gigabyte",
+}  # fmt: skip
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 WORDS: Mapping[str, str] = {  # name in the scripts → sentence
     "left": _("%(time)s left"),
@@ -101,8 +106,8 @@ def shown(manifest: Manifest) -> Listened:
     chapters = tuple(_chapters(manifest.toc, _starts(sounds))) or tuple(_tracks_as_chapters(sounds))
     return Listened(
         title=words(about.title),
-        authors=_names(about.author),
-        narrators=_names(about.narrator),
+        authors=names(about.author),
+        narrators=names(about.narrator),
         language=next(iter(about.language), ""),
         length=spoken(sum(link.duration or 0 for link in sounds)),
         tracks=[Track(each.href, _title(each, at), each.type or "", clock(each.duration or 0)) for at, each in enumerate(sounds, 1)],
@@ -164,7 +169,8 @@ def seconds(fragment: str) -> float:
     return total
 
 
-def _names(makers: Iterable[Contributor]) -> str:
+def names(makers: Iterable[Contributor]) -> str:
+    """Who made it, in a row."""
     return ", ".join(filter(None, (words(each.name) for each in makers)))
 
 
@@ -188,6 +194,24 @@ def spoken(time: float) -> str:
     amounts = [(minutes // 60, "hour"), (minutes % 60, "minute")] if minutes else [(int(time), "second")]
     locale = figures.locale(get_language() or "uz")
     return " ".join(format_unit(amount, unit, "long", locale=locale) for amount, unit in amounts if amount)
+
+
+def written() -> dict[str, object]:
+    """How lengths of time, figures and sizes are written in the reader's language, for the scripts: browsers know few of ours."""
+    code = get_language() or "uz"
+    locale = figures.locale(code)
+    patterns = locale._data["unit_patterns"]  # noqa: SLF001 (babel.units formats with them and gives them no name)
+    return {
+        "tag": str(locale).replace("_", "-"),
+        "decimal": locale.number_symbols["latn"]["decimal"],
+        "percent": locale.percent_formats[None].pattern.replace("#,##0", "{n}"),
+        "units": {name: _patterns(patterns[key], long=name in TIMES) for name, key in UNIT_PATTERNS.items()},
+    }
+
+
+def _patterns(lengths: Mapping[str, Mapping[str, str]], *, long: bool) -> dict[str, str]:
+    """Plural category → pattern; the short form where a language has no long one."""
+    return dict((lengths.get("long") if long else None) or lengths["short"])
 
 
 def sentences(of: Mapping[str, str] = WORDS) -> dict[str, str]:

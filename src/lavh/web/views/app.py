@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from lavh.web import addresses, assets, covers
 from lavh.web.context import visit
 
+WORKER = "worker/worker.ts"
 YEAR = 31_536_000
 
 
@@ -63,10 +64,15 @@ def worker(request: HttpRequest) -> HttpResponse:
 
 @cache
 def _worker() -> bytes:
-    entry = assets.manifest().get("worker/worker.ts")
+    entry = assets.manifest().get(WORKER)
     code = (assets.DIST / entry["file"]).read_bytes() if entry else b""
     shell = [*assets.styles("application.ts"), *assets.scripts("application.ts"), assets.address("icons/icon.svg")]
-    card = {"version": version(), "assets": shell, "language": settings.LANGUAGE_CODE}
+    card = {
+        "version": version(),
+        "assets": shell,
+        "language": settings.LANGUAGE_CODE,
+        "later": [each for each in assets.later("application.ts", WORKER) if each not in shell],
+    }
     return b"const LAVH=" + json.dumps(card, separators=(",", ":")).encode() + b";" + code
 
 
@@ -75,7 +81,14 @@ def version() -> str:
     """Changes with anything in the shell: what was built, and the page that is shown where there is no connection."""
     templates = assets.DIST.parent / "templates"
     hashed = hashlib.sha256(json.dumps(assets.manifest(), sort_keys=True).encode())
-    for name in ("base.jinja", "offline.jinja", "shell/head.jinja", "shell/tabs.jinja", "shell/foot.jinja"):
+    for name in (
+        "base.jinja",
+        "offline.jinja",
+        "downloads.jinja",
+        "shell/head.jinja",
+        "shell/tabs.jinja",
+        "shell/foot.jinja",
+    ):
         hashed.update((templates / name).read_bytes())
     return hashed.hexdigest()[:12]
 

@@ -5,14 +5,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lavh.access import queries
-from lavh.access.models import Publication
 from lavh.access.conversion.wire import COVER
 from lavh.access.rules import ANYBODY
 from lavh.formats.kinds import Kind
 from lavh.kernel import clock
 from lavh.web import addresses, covers
 from lavh.web.context import visit
-from lavh.web.parts import listening, rights
+from lavh.web.parts import listening, rights, taking
 
 SPEEDS = ("0.75", "1", "1.25", "1.5", "1.75", "2", "2.5", "3")
 SLEEPS = (5, 10, 15, 30, 45, 60)
@@ -35,11 +34,14 @@ def page(request: HttpRequest, language: str, number: int) -> HttpResponse:
         "cover": _cover(number),
         "waveform": "",
         "size": found.bytes,
+        "seconds": manifest.metadata.duration or 0,
+        "download_words": listening.sentences(taking.WORDS),
         "decision": decision,
         "statement": rights.statement(found.rights) if found.rights else None,
         "institution": found.institution,
         "readable": any("html" in (each.type or "") for each in manifest.reading_order),
         "words": listening.sentences(),
+        "figures": listening.written(),
         "units": listening.sentences(listening.UNITS),
         "skips": listening.SKIPS,
         "choices": {"speeds": SPEEDS, "sleeps": SLEEPS, "skips": SKIPS, "boosts": BOOSTS},

@@ -1,0 +1,88 @@
+// The box on the page of a publication: how large it is, how far the download is, that it is there.
+import { announce } from "../lib/navigation";
+import { discard, download, EVENT, metered, progress, taken, type Taken, wifiOnly, type Wish, wishes } from "../lib/downloads";
+import { absolute } from "./line";
+import { state } from "./state";
+import { bytes, type Figures, PLAIN, say, type Words } from "./words";
+
+export interface Page {
+  readonly element: HTMLElement;
+  readonly hasPartTarget: boolean;
+  readonly partTarget: HTMLSelectElement;
+  readonly barTarget: HTMLProgressElement;
+  readonly doneTarget: HTMLElement;
+  readonly sizeTarget: HTMLElement;
+  readonly saidTarget: HTMLElement;
+  readonly publicationValue: number;
+  readonly listValue: string;
+  readonly languageValue: string;
+}
+export interface Box {
+  begin(): void;
+  anyway(): void;
+  discard(): Promise<void>;
+  leave(): void;
+}
+
+export function wordsOf(element: HTMLElement): { readonly words: Words; readonly figures: Figures } {
+  const { words = "{}", figures = "{}" } = element.dataset;
+  return { words: JSON.parse(words) as Words, figures: { ...PLAIN, ...(JSON.parse(figures) as Partial<Figures>) } };
+}
+
+export async function boxOf(page: Page): Promise<Box> {
+  const { words, figures } = wordsOf(page.element);
+  const { publicationValue: publication } = page;
+  let there: Taken | undefined;
+  const look = async (): Promise<void> => {
+    there = (await taken()).find((each) => each.publication === publication);
+    draw();
+  };
+
+  function draw(): void {
+    const now = progress(publication);
+    const begun = wishes().some((each) => each.publication === publication);
+    const doing = now?.state === "running" ? "running" : there?.complete ? "there" : begun || there ? "paused" : "none";
+    show(page.element, now?.state === "waiting" ? "waiting" : doing);
+    if (now?.whole) {
+      page.barTarget.value = now.done / now.whole;
+      page.doneTarget.textContent = say(words, "done-of", { done: bytes(now.done, figures), whole: bytes(now.whole, figures) });
+    }
+    if (there) page.sizeTarget.textContent = there.partly ? say(words, "partly", { size: bytes(there.bytes, figures) }) : bytes(there.bytes, figures);
+  }
+
+  function heard(event: Event): void {
+    const { detail } = event as CustomEvent<{ publication: number; state?: string; why?: string }>;
+    if (detail.publication !== publication) return;
+    const name = detail.state === "failed" ? (detail.why ?? "gone") : detail.state === "paused" || detail.state === "waiting" ? detail.state : "";
+    page.saidTarget.textContent = name ? say(words, name) : "";
+    if (detail.state === "done") announce(say(words, "finished", { title: document.querySelector("h1")?.textContent ?? "" }));
+    if (detail.state === "running") draw();
+    else void look();
+  }
+
+  function wish(): Wish {
+    const hours = page.hasPartTarget ? Number(page.partTarget.value) : 0;
+    const asked = { publication, list: page.listValue, language: page.languageValue };
+    const { book, spot } = state();
+    const from = book?.number === publication ? absolute(book, spot) : 0;
+    return hours > 0 ? { ...asked, from, to: from + hours * 3600 } : asked;
+  }
+
+  document.addEventListener(EVENT, heard);
+  await look();
+  return {
+    begin: () => void download(wishes().find((each) => each.publication === publication) ?? wish()),
+    anyway() {
+      const before = wifiOnly();
+      if (metered()) wifiOnly(false);
+      void download(wish());
+      wifiOnly(before);
+    },
+    discard: () => discard(publication),
+    leave: () => document.removeEventListener(EVENT, heard),
+  };
+}
+
+function show(element: HTMLElement, name: string): void {
+  for (const each of element.querySelectorAll<HTMLElement>("[data-when]")) each.hidden = each.dataset["when"] !== name;
+}

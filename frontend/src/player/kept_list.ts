@@ -1,0 +1,108 @@
+// What is on this phone, with room and remaining time; found again in any script by a few letters.
+import { announce } from "../lib/navigation";
+import { discard, EVENT, goOn, progress, taken, type Taken, wifiOnly, wishes } from "../lib/downloads";
+import { wordsOf } from "./box";
+import { matches } from "./folding";
+import { bytes, say } from "./words";
+
+export interface Page {
+  readonly element: HTMLElement;
+  readonly meterTarget: HTMLElement;
+  readonly roomTarget: HTMLElement;
+  readonly gaugeTarget: HTMLMeterElement;
+  readonly lastingTarget: HTMLElement;
+  readonly searchTarget: HTMLFormElement;
+  readonly listTarget: HTMLElement;
+  readonly rowTarget: HTMLTemplateElement;
+  readonly noneTarget: HTMLElement;
+  readonly wifiTarget: HTMLInputElement;
+}
+export interface List {
+  draw(): void;
+  discard(event: Event): Promise<void>;
+  goOn(): void;
+  wifi(): void;
+  leave(): void;
+}
+const FEW = 4; // below, nobody needs a search
+
+export async function listOf(page: Page): Promise<List> {
+  const { words, figures } = wordsOf(page.element);
+  let all: readonly Taken[] = [];
+
+  async function look(): Promise<void> {
+    all = await taken();
+    draw();
+    await measure();
+  }
+
+  function draw(): void {
+    const asked = page.searchTarget.querySelector("input")?.value ?? "";
+    const seen = all.filter((each) => matches(`${each.title} ${each.by}`, asked));
+    page.searchTarget.hidden = all.length < FEW;
+    page.noneTarget.hidden = all.length > 0;
+    page.listTarget.replaceChildren(...seen.map(row));
+  }
+
+  function row(each: Taken): Node {
+    const made = page.rowTarget.content.cloneNode(true) as DocumentFragment;
+    const part = <Kind extends HTMLElement>(name: string): Kind => made.querySelector(`[data-part=${name}]`) as Kind;
+    part<HTMLAnchorElement>("link").href = each.opens;
+    part("title").textContent = each.title;
+    part("by").textContent = each.by;
+    part("state").textContent = stateOf(each);
+    for (const name of made.querySelectorAll("[data-part=name]")) name.textContent = each.title;
+    if (each.cover) {
+      const cover = part<HTMLImageElement>("cover");
+      cover.src = each.cover;
+      cover.hidden = false;
+      made.querySelector<SVGElement>(".kept-icon")?.remove();
+    }
+    part("on").hidden = each.complete || progress(each.publication)?.state === "running";
+    for (const button of made.querySelectorAll<HTMLElement>("button")) button.dataset["publication"] = String(each.publication);
+    return made;
+  }
+
+  function stateOf(each: Taken): string {
+    const now = progress(each.publication);
+    if (now?.state === "running") return say(words, "done-of", { done: bytes(now.done, figures), whole: bytes(now.whole, figures) });
+    if (!each.complete) return say(words, now?.state === "waiting" ? "waiting" : "paused");
+    const size = each.partly ? say(words, "partly", { size: bytes(each.bytes, figures) }) : bytes(each.bytes, figures);
+    return each.expires ? `${size} · ${say(words, "until", { date: day(each.expires) })}` : size;
+  }
+
+  async function measure(): Promise<void> {
+    const { usage = 0, quota = 0 } = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
+    page.meterTarget.hidden = quota === 0;
+    page.gaugeTarget.value = quota > 0 ? usage / quota : 0;
+    page.roomTarget.textContent = say(words, "done-of", { done: bytes(usage, figures), whole: bytes(quota, figures) });
+    const lasting = await navigator.storage?.persisted?.().catch(() => false);
+    page.lastingTarget.textContent = say(words, lasting ? "persisted" : "fleeting");
+  }
+
+  const heard = (event: Event): void => {
+    if ((event as CustomEvent<{ state?: string }>).detail.state === "running") draw();
+    else void look();
+  };
+  document.addEventListener(EVENT, heard);
+  page.wifiTarget.checked = wifiOnly();
+  await look();
+  if (wishes().length > 0 && navigator.onLine) goOn();
+  return {
+    draw,
+    goOn,
+    wifi: () => void wifiOnly(page.wifiTarget.checked),
+    leave: () => document.removeEventListener(EVENT, heard),
+    async discard(event) {
+      const publication = Number((event.currentTarget as HTMLElement).dataset["publication"]);
+      const title = all.find((each) => each.publication === publication)?.title ?? "";
+      await discard(publication);
+      announce(say(words, "deleted", { title }));
+      page.element.querySelector<HTMLElement>("h1")?.focus();
+    },
+  };
+}
+
+function day(moment: number): string {
+  return new Intl.DateTimeFormat([document.documentElement.lang, "uz", "en"], { dateStyle: "medium" }).format(moment);
+}
