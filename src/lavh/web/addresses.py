@@ -115,6 +115,16 @@ def read(language: str, number: int) -> str:
     return f"/{language}/read/{number}"
 
 
+def read_contents(language: str, number: int) -> str:
+    """The plain contents of a publication."""
+    return f"/{language}/read/{number}/contents"
+
+
+def read_text(language: str, number: int, item: int, fragment: str = "", **parameters: str) -> str:
+    """The plain page of an item of the reading order, from 1; `fragment` is percent-encoded already."""
+    return _asked(f"/{language}/read/{number}/text/{item}", parameters.items()) + (f"#{fragment}" if fragment else "")
+
+
 def listen(language: str, number: int) -> str:
     """The player's page of a publication."""
     return f"/{language}/listen/{number}"
@@ -123,6 +133,11 @@ def listen(language: str, number: int) -> str:
 def publication(language: str, number: int) -> str:
     """What a publication is."""
     return f"/{language}/publication/{number}"
+
+
+def download_list(language: str, number: int) -> str:
+    """What has to be fetched to take a publication along."""
+    return f"/{language}/downloads/{number}.json"
 
 
 def publication_file(number: int, href: str) -> str:
