@@ -20,7 +20,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: ["chrome107", "safari16", "firefox104"],
-    rolldownOptions: { input: ["src/application.ts", "src/worker/worker.ts", "src/styles/listen.css"] },
+    rolldownOptions: { input: ["src/application.ts", "src/worker/worker.ts", "src/styles/listen.css", "src/reader/reader.ts", "src/styles/plain.css"] },
   },
   test: { dir: "src", environment: "node" },
 } as Parameters<typeof defineConfig>[0]);

@@ -1,0 +1,34 @@
+// What every part of the reader has before it: the book, the engine, the sentences, and how to go somewhere and be able to come back.
+import type { Locator } from "../lib/locator";
+import type { Appearance } from "./appearance";
+import type { Engine } from "./engine";
+import type { Publication } from "./publication";
+import type { Words } from "./words";
+
+/** What the server says on the page. */
+export interface Told {
+  readonly number: number;
+  readonly manifest: string;
+  readonly page: string; // address of this page, absolute
+  readonly citation: string; // of the whole work
+  readonly language: string; // of the interface
+  readonly words: Readonly<Record<string, string>>;
+}
+
+export interface Desk {
+  readonly told: Told;
+  readonly publication: Publication;
+  readonly engine: Engine;
+  readonly words: Words;
+  readonly appearance: Appearance;
+  /** Leave a place on purpose: "back to where I was" is offered. */
+  readonly go: (target: Locator | string | number) => Promise<void>;
+  /** Said aloud and shown for a moment. */
+  readonly tell: (sentence: string) => void;
+}
+
+/** Address of a place in this reader, to be shared. */
+export function addressOf(desk: Desk, { href, title, locations, text }: Locator): string {
+  const short: Locator = { href, ...(title && { title }), ...(locations && { locations }), ...(text?.highlight && { text: { highlight: text.highlight.slice(0, 120) } }) };
+  return `${desk.told.page}?at=${encodeURIComponent(JSON.stringify(short))}`;
+}

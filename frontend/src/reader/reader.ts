@@ -1,0 +1,45 @@
+// The reader's way in: what the server says on the page, the book, the place, and then the shell. The one script of its page.
+import "../styles/reader.css";
+import { wear as wearSite } from "../lib/look";
+import { read } from "../lib/locator";
+import { resume } from "../lib/places";
+import { startWorker } from "../lib/worker";
+import type { Told } from "./desk";
+import { FoliateEngine } from "./foliate";
+import { Publication } from "./publication";
+import { appearance } from "./settings";
+import { Shell } from "./shell";
+import { Words } from "./words";
+
+async function start(): Promise<void> {
+  const told = JSON.parse(document.getElementById("told")?.textContent ?? "{}") as Told;
+  const words = new Words(told.words, told.language);
+  const stage = document.getElementById("stage") as HTMLElement;
+  const [publication, { worn, ownBook }, { place, offers }] = await Promise.all([Publication.open(told.manifest), appearance(told.number), resume(told.number)]);
+  let shell: Shell | undefined;
+  const engine = new FoliateEngine(stage, {
+    moved: (here) => shell?.moved(here),
+    loaded: (frame, index) => shell?.loaded(frame, index),
+    shown: () => undefined,
+    ended: (way) => shell?.ended(way),
+  });
+  shell = new Shell(told, publication, engine, words, worn, ownBook);
+  const asked = read(new URLSearchParams(location.search).get("at"));
+  const fragment = asked ?? (location.hash.length > 1 ? { href: decodeURIComponent(location.hash.slice(1)) } : null);
+  await engine.open(publication, fragment ?? place?.locator ?? offers[0]?.locator ?? null);
+  document.body.dataset["open"] = "";
+  if (place || fragment) shell.offer(offers);
+  await publication.measure();
+  if (engine.here) shell.moved({ ...engine.here, moved: "layout" });
+  await shell.notes.load();
+}
+
+function failed(why: unknown): void {
+  document.getElementById("wait")?.setAttribute("hidden", "");
+  document.getElementById("failed")?.removeAttribute("hidden");
+  console.warn(why);
+}
+
+wearSite();
+startWorker();
+start().catch(failed);

@@ -1,0 +1,219 @@
+// The reader as one sees it: bars, progress in words, sheets, and what happens on a tap.
+import { EVENT, state as syncState } from "../lib/sync";
+import { announce } from "../lib/navigation";
+import type { Locator } from "../lib/locator";
+import { flush, move, type Offer } from "../lib/places";
+import type { Appearance } from "./appearance";
+import { theme } from "./appearance";
+import { ChosenBar } from "./chosen_bar";
+import { ContentsSheet } from "./contents_sheet";
+import { addressOf, type Desk, type Told } from "./desk";
+import type { Engine, Here } from "./engine";
+import { type Deeds, followKeys, followTaps } from "./input";
+import { ListenBar } from "./listen_bar";
+import { LookSheet } from "./look_sheet";
+import { NotesSheet } from "./notes_sheet";
+import { Pace } from "./pace";
+import type { Publication } from "./publication";
+import { Ruler } from "./ruler";
+import { SearchSheet } from "./search_sheet";
+import { keep } from "./settings";
+import { Sheet } from "./sheet";
+import { Touched } from "./touched";
+import type { Words } from "./words";
+
+const part = <Kind extends HTMLElement = HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
+
+export class Shell implements Desk {
+  readonly contents: ContentsSheet;
+  readonly search: SearchSheet;
+  readonly notes: NotesSheet;
+  readonly look: LookSheet;
+  readonly listen: ListenBar;
+  private readonly more = { sheet: Sheet.of("sheet-more") };
+  private readonly chosen: ChosenBar;
+  private readonly touched: Touched;
+  private readonly pace = new Pace();
+  private readonly ruler = new Ruler(part("ruler"));
+  private readonly trail: Locator[] = [];
+  private chapter = "";
+  private toast: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly told: Told, readonly publication: Publication, readonly engine: Engine, readonly words: Words, public appearance: Appearance, ownBook: boolean) {
+    this.contents = new ContentsSheet(this);
+    this.search = new SearchSheet(this);
+    this.notes = new NotesSheet(this);
+    this.listen = new ListenBar(this);
+    this.look = new LookSheet(words, appearance, ownBook, (worn, onlyHere) => this.wear(worn, onlyHere));
+    this.chosen = new ChosenBar(this, this.notes, (range) => void this.listen.speak(range));
+    this.touched = new Touched(this);
+    this.notes.onChange = () => this.drawBookmark();
+    this.dress();
+    followKeys(document, this.deeds);
+    followTaps(document, { ...this.deeds, tapped: (_, event) => !part("stage").contains(event.target as Node) });
+    document.body.addEventListener("click", (event) => this.pressed((event.target as Element).closest<HTMLElement>("[data-do]")));
+    document.addEventListener("focusin", (event) => (event.target as Element).closest(".reader-bar") && this.bars(true));
+    const slider = part<HTMLInputElement>("slider");
+    slider.addEventListener("change", () => void this.go(Number(slider.value) / 1000));
+    slider.addEventListener("input", () => (part("where").textContent = words.percent(Number(slider.value) / 1000)));
+    document.addEventListener(EVENT, () => this.drawSync());
+    addEventListener("pagehide", () => void flush());
+  }
+
+  /** The engine has a new document: before it is laid out. */
+  readonly loaded = (frame: Document, index: number): void => {
+    this.touched.dress(frame, index);
+    followKeys(frame, this.deeds);
+    followTaps(frame, this.deeds);
+    this.chosen.follow(frame);
+  };
+
+  readonly moved = (here: Here): void => {
+    const { locator } = here;
+    this.pace.seen(here, this.publication);
+    const reach = this.publication.course.reach(here.index, here.progression, this.pace.characters);
+    const share = this.words.percent(reach.total + here.size * 0.001);
+    const chapter = locator.title ?? "";
+    const page = this.publication.pages.at(here.index, here.visible);
+    const sentence = this.words.say(chapter ? "progress" : "progress-plain", { percent: share, chapter, left: this.words.duration(reach.minutes) });
+    part("where").textContent = page ? `${sentence} · ${this.words.say("print-short", { page: page.title })}` : sentence;
+    part("line-top").textContent = chapter || this.publication.title;
+    part("line-bottom").textContent = `${share} · ${this.words.say("chapter-left", { left: this.words.duration(reach.minutesOfChapter) })}`;
+    part<HTMLInputElement>("slider").value = String(Math.round(reach.total * 1000));
+    part("slider").setAttribute("aria-valuetext", sentence);
+    part("wait").hidden = true;
+    part<HTMLAnchorElement>("plain-here").href = part<HTMLAnchorElement>("plain-here").href.replace(/\d+$/, String(Math.min(here.index, this.publication.manifest.readingOrder.length - 1) + 1));
+    if (here.moved !== "layout") {
+      void move(this.told.number, locator, { way: "read" });
+      if (chapter !== this.chapter) announce(this.words.say("chapter", { chapter: chapter || share }));
+      else if (here.moved === "page") announce(share);
+    }
+    this.chapter = chapter;
+    this.drawBookmark();
+  };
+
+  readonly ended = (way: 1 | -1): void => this.tell(this.words.say(way > 0 ? "the-end" : "the-beginning"));
+
+  readonly go = async (target: Locator | string | number): Promise<void> => {
+    const before = this.engine.here?.locator;
+    if (!(await this.engine.go(target))) return this.tell(this.words.say("no-place"));
+    if (before) this.trail.push(before);
+    part("back").hidden = !before;
+  };
+
+  readonly tell = (sentence: string): void => {
+    const toast = part("toast");
+    toast.textContent = sentence;
+    toast.hidden = false;
+    announce(sentence);
+    clearTimeout(this.toast);
+    this.toast = setTimeout(() => (toast.hidden = true), 4000);
+  };
+
+  /** "On your tablet you were at 43 %": offered, never done by itself. */
+  offer(offers: readonly (Offer & { readonly name: string })[]): void {
+    const [first] = offers;
+    if (!first) return;
+    const values = { device: first.name || this.words.say("another-device"), percent: this.words.percent(first.locator.locations?.totalProgression ?? 0), ago: this.words.ago(first.when) };
+    part("offer-words").textContent = this.words.say(first.why === "later" ? "offer-later" : "offer-further", values);
+    part("offer").hidden = false;
+    part("offer-go").onclick = () => {
+      part("offer").hidden = true;
+      void this.go(first.locator);
+    };
+  }
+
+  bars(shown?: boolean): void {
+    const { body } = document;
+    body.dataset["bars"] = (shown ?? body.dataset["bars"] === "off") ? "on" : "off";
+  }
+
+  private readonly deeds: Deeds = {
+    next: () => this.turn(1),
+    previous: () => this.turn(-1),
+    leap: (way) => void this.engine.leap(way),
+    ends: (way) => void this.go(way > 0 ? 1 : 0),
+    bars: (shown) => this.bars(shown),
+    sheet: (name) => this.sheet(name),
+    bookmark: () => this.bookmark(),
+    size: (way) => this.look.step("size", way),
+    speak: () => void this.listen.speak(this.engine.passage()?.range ?? null),
+    back: () => void this.back(),
+    tapped: (frame, event) => this.touched.tapped(frame, event),
+    scrolled: () => this.appearance.flow === "scrolled" && !this.publication.fixed,
+    rightToLeft: () => this.publication.rightToLeft,
+  };
+
+  /** Who turns pages reads: the bars are not in the way any more. */
+  private turn(way: 1 | -1): void {
+    if (!document.activeElement?.closest(".reader-bar")) this.bars(false);
+    void (way > 0 ? this.engine.next() : this.engine.previous());
+  }
+
+  private pressed(button: HTMLElement | null): void {
+    const [name = "", value = ""] = (button?.dataset["do"] ?? "").split(" ");
+    if (name === "sheet") this.sheet(value);
+    if (name === "next") void this.engine.next();
+    if (name === "previous") void this.engine.previous();
+    if (name === "leap") void this.engine.leap(value === "1" ? 1 : -1);
+    if (name === "bookmark") this.bookmark();
+    if (name === "listen") void this.listen.speak(null);
+    if (name === "back") void this.back();
+    if (name === "dismiss") part(value).hidden = true;
+    if (name === "share") void this.share();
+    if (name === "zoom") this.engine.zoom(value === "1" ? 1 : -1);
+    if (name === "sync") void flush();
+    if (name === "again") location.reload();
+  }
+
+  private sheet(name: string): void {
+    const sheets: Readonly<Record<string, { readonly sheet: { open(): void } }>> = { contents: this.contents, search: this.search, notes: this.notes, look: this.look, more: this.more };
+    sheets[name]?.sheet.open();
+  }
+
+  private bookmark(): void {
+    const { here } = this.engine;
+    if (here) void this.notes.toggleBookmark(here.locator, here.size);
+  }
+
+  private async back(): Promise<void> {
+    const last = this.trail.pop();
+    if (last) await this.engine.go(last);
+    part("back").hidden = this.trail.length === 0;
+  }
+
+  private async share(): Promise<void> {
+    const { here } = this.engine;
+    if (!here) return;
+    const address = addressOf(this, here.locator);
+    if (typeof navigator.share === "function") await navigator.share({ title: this.publication.title, url: address }).catch(() => undefined);
+    else this.tell(this.words.say((await navigator.clipboard.writeText(address).then(() => true, () => false)) ? "place-copied" : "not-copied"));
+  }
+
+  private wear(worn: Appearance, onlyHere: boolean): void {
+    const script = worn.script !== this.appearance.script;
+    this.appearance = worn;
+    this.dress();
+    if (script) void this.touched.rewrite();
+    void keep(this.told.number, worn, onlyHere);
+  }
+
+  private dress(): void {
+    const { appearance } = this;
+    document.body.dataset["page"] = theme(appearance, matchMedia("(prefers-color-scheme: dark)").matches);
+    document.body.dataset["flow"] = appearance.flow;
+    this.ruler.show(appearance.ruler === "ruler");
+    this.engine.wear(appearance);
+  }
+
+  private drawBookmark(): void {
+    const { here } = this.engine;
+    const on = !!here && !!this.notes.bookmarkAt(here.locator, here.size);
+    part("bookmark").setAttribute("aria-pressed", String(on));
+  }
+
+  private drawSync(): void {
+    const { state, when } = syncState();
+    part("sync-words").textContent = this.words.say(`sync-${state}`, { ago: when ? this.words.ago(when) : "" });
+  }
+}

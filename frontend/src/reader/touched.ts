@@ -1,0 +1,121 @@
+// What of a page answers to a finger: links, notes, images; and what a page is given before it is laid out: scrollable tables and formulas, its script.
+import type { Desk } from "./desk";
+import type { NotesSheet } from "./notes_sheet";
+import { ImagePopup, leadsToNote, LeavePopup, NotePopup } from "./popups";
+import { parted } from "./manifest";
+
+const OUTSIDE = /^(?:https?|mailto|tel):/i;
+
+export class Touched {
+  private readonly note = new NotePopup();
+  private readonly image: ImagePopup;
+  private readonly leave: LeavePopup;
+  private readonly written = new WeakMap<Text, string>();
+
+  constructor(private readonly desk: Desk & { readonly notes: NotesSheet }) {
+    this.image = new ImagePopup(desk.words);
+    this.leave = new LeavePopup(desk.words);
+  }
+
+  dress(frame: Document, index: number): void {
+    const { publication, words } = this.desk;
+    const { documentElement: root } = frame;
+    if (!root.lang && publication.language) root.lang = publication.language;
+    if (!root.dir && !frame.body.dir && rightToLeft(root.lang)) root.dir = "rtl";
+    frame.addEventListener("click", (event) => this.followed(event, frame, index));
+    for (const table of frame.querySelectorAll("table")) if (!table.parentElement?.closest("table")) wrapped(frame, table, words.say("wide-table"));
+    for (const formula of frame.querySelectorAll("math[display=block]")) wrapped(frame, formula, words.say("wide-formula"));
+    for (const picture of frame.querySelectorAll<HTMLElement>("img, svg > image")) picture.tabIndex = -1;
+    frame.body.querySelectorAll(".lavh-missing").forEach((each) => each.remove());
+    if (frame.body.classList.contains("lavh-missing")) frame.body.append(Object.assign(frame.createElement("p"), { textContent: words.say("missing") }));
+    void this.write(frame);
+  }
+
+  /** True: the tap was for something on the page. */
+  tapped(frame: Document, event: MouseEvent): boolean {
+    const target = event.target as Element;
+    if (target.closest("a[href], button, input, select, textarea, audio, video, summary, [contenteditable]")) return true;
+    const id = this.desk.engine.markAt(frame, event.clientX, event.clientY);
+    if (id) {
+      this.desk.notes.write(id);
+      return true;
+    }
+    const picture = target.closest("img");
+    if (picture && !frame.body.classList.contains("lavh-picture") && picture.naturalWidth > 60) {
+      this.image.show(picture, picture.src);
+      return true;
+    }
+    return false;
+  }
+
+  /** The words of what is open in another script, or as they are. */
+  async rewrite(): Promise<void> {
+    for (const { document } of this.desk.engine.documents) await this.write(document);
+  }
+
+  private followed(event: MouseEvent, frame: Document, index: number): void {
+    const link = (event.target as Element).closest("a[href], a[*|href]");
+    if (!link) return;
+    event.preventDefault();
+    const href = link.getAttribute("href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? "";
+    if (OUTSIDE.test(href)) return this.leave.ask(href);
+    const section = this.desk.publication.sections[index]?.id ?? "";
+    const inside = this.desk.publication.inside(href, section);
+    if (inside === null) return;
+    void this.lead(link, inside, frame, index);
+  }
+
+  private async lead(link: Element, href: string, frame: Document, index: number): Promise<void> {
+    const { publication } = this.desk;
+    const spot = publication.spot(href);
+    if (!spot) {
+      if (/\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(parted(href)[0])) return this.image.show(link, publication.url(href));
+      return this.desk.tell(this.desk.words.say("no-place"));
+    }
+    const there = spot.fragment ? (spot.index === index ? frame : await publication.sections[spot.index]?.createDocument().catch(() => null)) : null;
+    const target = there?.getElementById(spot.fragment) ?? null;
+    if (target && leadsToNote(link, target)) return this.note.show(whole(target), () => void this.desk.go(href));
+    await this.desk.go(href);
+  }
+
+  private async write(frame: Document): Promise<void> {
+    const { script } = this.desk.appearance;
+    const language = frame.documentElement.lang || this.desk.publication.language;
+    const turn = script === "as-is" ? null : await import("./transliteration").then((module) => module.turner(script));
+    const walker = frame.createTreeWalker(frame.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const original = this.written.get(node) ?? node.data;
+      const own = node.parentElement?.closest("[lang]")?.getAttribute("lang") || language;
+      const words = turn && /^(?:uz|kaa)/.test(own) && !node.parentElement?.closest("code, pre, math") ? turn(original, own) : original;
+      if (words === node.data) continue;
+      this.written.set(node, original);
+      node.data = words;
+    }
+  }
+}
+
+function wrapped(frame: Document, element: Element, label: string): void {
+  const box = frame.createElementNS("http://www.w3.org/1999/xhtml", "div");
+  box.setAttribute("data-lavh", "wrap");
+  box.setAttribute("class", "lavh-wide");
+  element.replaceWith(box);
+  box.append(element);
+  const view = frame.defaultView;
+  if (!view) return;
+  new view.ResizeObserver(() => {
+    const wide = box.scrollWidth > box.clientWidth + 1;
+    if (!wide) return ["tabindex", "role", "aria-label"].forEach((name) => box.removeAttribute(name));
+    box.setAttribute("tabindex", "0");
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", label);
+  }).observe(box);
+}
+
+/** A mark in front of a note stands for the note. */
+function whole(target: Element): Element {
+  return (target.textContent ?? "").trim().length > 3 ? (target.closest("aside, li, p, dd") ?? target) : (target.closest("aside, li, p, dd, div") ?? target);
+}
+
+function rightToLeft(language: string): boolean {
+  return /^(?:ar|fa|he|ur|ps|ug|yi|dv|ckb|sd)(?:-|$)/.test(language) && !/-(?:Latn|Cyrl)/i.test(language);
+}
