@@ -73,3 +73,13 @@ def results(language: str) -> str:
 def repository() -> str:
     """The name that our identifiers are under (oai:NAME:1), which outlives a change of address."""
     return settings.REPOSITORY or urlsplit(settings.PUBLIC_URL).hostname or "localhost"
+
+
+def shared(token: str) -> str:
+    """A shelf that somebody shares; the pages know the language."""
+    return f"{settings.PUBLIC_URL}/shared/{token}"
+
+
+def resource(publication: int, href: str) -> str:
+    """A resource of a publication."""
+    return f"{settings.PUBLIC_URL}/p/{publication}/{href}"

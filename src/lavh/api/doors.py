@@ -10,8 +10,13 @@ from django.http.response import HttpResponseBase
 from lavh.api import limiter
 from lavh.api.problems import MEDIA_TYPE, code_of, problem
 
-DOORS = ("/api", "/oai", "/sru", "/w/", "/r/")
+DOORS = ("/api", "/koreader", "/oai", "/opds", "/sru", "/w/", "/r/")
+WRITTEN = (
+    "/api/v1/reading",
+    "/koreader",
+)  # where readers write: pages of other sites by a key only, no cookie of theirs counts
 POSTED = ("/oai", "/sru")  # whose norms let requests be posted
+ALLOWED = "Accept, Accept-Language, Authorization, Content-Type, If-Match, If-None-Match"
 EXPOSED = "ETag, Link, Retry-After, Content-Location"
 
 
@@ -51,6 +56,8 @@ class Doors:
 
 def allowed(request: HttpRequest) -> str:
     """The methods of a door."""
+    if request.path_info.startswith(WRITTEN):
+        return "DELETE, GET, HEAD, OPTIONS, POST, PUT"
     return "GET, HEAD, OPTIONS, POST" if request.path_info.startswith(POSTED) else "GET, HEAD, OPTIONS"
 
 
@@ -58,7 +65,7 @@ def preflight(request: HttpRequest) -> HttpResponse:
     """May a page of another site ask? Anybody may read."""
     response = HttpResponse(status=204)
     response["Allow"] = response["Access-Control-Allow-Methods"] = allowed(request)
-    response["Access-Control-Allow-Headers"] = "Accept, Accept-Language, Content-Type, If-None-Match"
+    response["Access-Control-Allow-Headers"] = ALLOWED
     response["Access-Control-Max-Age"] = "86400"
     return response
 
@@ -69,7 +76,7 @@ def as_problem(response: HttpResponseBase) -> HttpResponseBase:
         return response
     made = problem(response.status_code, code_of(response.status_code))
     if response.status_code == 405:
-        made["Allow"] = "GET, HEAD, OPTIONS"
+        made["Allow"] = response.headers.get("Allow", "GET, HEAD, OPTIONS")
     return made
 
 

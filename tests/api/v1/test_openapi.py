@@ -31,7 +31,10 @@ def test_every_operation_is_described_and_promises_what_it_answers(document: dic
 
 def test_addresses(document: dict[str, Any]) -> None:
     assert sorted(path.removeprefix("/api/v1/") for path in document["paths"]) == [
-        "facets", "institutions", "institutions/{slug}", "records", "records/{number}", "records/{number}/raw",
+        "facets", "institutions", "institutions/{slug}", "reading", "reading/code", "reading/devices",
+        "reading/devices/{number}", "reading/everything", "reading/moves", "reading/notes", "reading/notes.jsonld", "reading/notes.md",
+        "reading/notes/{name}", "reading/places", "reading/places/{publication}", "reading/readers", "reading/settings", "reading/settings/{name}",
+        "reading/shelves", "reading/shelves/{key}", "reading/shelves/{key}/works/{work}", "records", "records/{number}", "records/{number}/raw",
         "search", "sources", "suggest", "works", "works/{number}",
     ]  # fmt: skip
 

@@ -3,13 +3,13 @@
 import msgspec
 import pytest
 
-from lavh.reading.rules.notes import Met, Note, met
+from lavh.reading.rules.notes import Annotation, Met, met
 from tests.reading.histories import at
 
-NOTE = Note("a", 7, "highlight", at(0.3), made=100, changed=100, colour="yellow", text="", version=3)
+NOTE = Annotation("a", 7, "highlight", at(0.3), made=100, changed=100, colour="yellow", text="", version=3)
 
 
-def changed(**fields: object) -> Note:
+def changed(**fields: object) -> Annotation:
     return msgspec.structs.replace(NOTE, **fields)
 
 

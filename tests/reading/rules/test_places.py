@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lavh.formats.rwpm import Locations, Locator
@@ -28,6 +28,7 @@ class Sample(msgspec.Struct):
 
 
 CASES = msgspec.json.decode(SAMPLES.read_bytes(), type=list[Sample])
+steady = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 moves = st.builds(
     Seen,
     sequence=st.integers(0, 30),
@@ -52,6 +53,7 @@ def one_device(draw: st.DrawFn) -> list[Seen]:
     return [*first.values(), *(msgspec.structs.replace(first[n], when=draw(st.integers(0, 1000))) for n in again)]
 
 
+@steady
 @given(one_device(), st.randoms(use_true_random=False))
 def test_order_and_repeats_do_not_matter(seen, random):
     mixed = [*seen, *random.choices(seen, k=5)]
@@ -59,6 +61,7 @@ def test_order_and_repeats_do_not_matter(seen, random):
     assert standing_of(mixed) == standing_of(seen)
 
 
+@steady
 @given(one_device(), st.integers(0, 40))
 def test_packets_may_be_cut_anywhere(seen, cut):
     one, other = standing_of(seen[:cut]), standing_of(seen[cut:])
@@ -66,6 +69,7 @@ def test_packets_may_be_cut_anywhere(seen, cut):
         assert places.joined(one, other) == places.joined(other, one) == standing_of(seen)
 
 
+@steady
 @given(one_device())
 def test_the_last_and_the_furthest_place_are_those_of_a_plain_list(seen):
     standing = standing_of(seen)
@@ -74,6 +78,7 @@ def test_the_last_and_the_furthest_place_are_those_of_a_plain_list(seen):
     assert len(standing.trail) <= places.TRAIL
 
 
+@steady
 @given(one_device())
 def test_what_was_told_once_changes_nothing_when_it_is_told_again(seen):
     standing = standing_of(seen)
@@ -81,7 +86,7 @@ def test_what_was_told_once_changes_nothing_when_it_is_told_again(seen):
         assert places.taken(standing, each) == standing
 
 
-@settings(max_examples=300)
+@settings(steady, max_examples=300)
 @given(st.integers(0, 2**63))
 def test_no_place_is_lost_in_a_whole_life(seed):
     assert lost(lived(seed)) == []

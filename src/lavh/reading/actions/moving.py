@@ -45,9 +45,8 @@ def note_moves(*, key: str, told: Told, now: datetime) -> Device:
     return note_moves_of(device=seen(device_of(key), log=told.log, name=told.name, now=now), told=told, now=now)
 
 
-@transaction.atomic
 def note_moves_of(*, device: Device, told: Told, now: datetime) -> Device:
-    """The same for a device that is known already."""
+    """The same for a device that is known already. Call it inside a transaction."""
     arrival = milliseconds(now)
     by_publication: dict[int, list[Seen]] = {}
     for move in told.moves:

@@ -11,7 +11,7 @@ from lavh.kernel.errors import Refused
 from lavh.reading.models import Note as Row
 from lavh.reading.models import Reader, Setting
 from lavh.reading.queries.notes import DECODER
-from lavh.reading.rules.notes import Note, met
+from lavh.reading.rules.notes import Annotation, met
 
 MOST_NOTES = 50_000
 MOST_SETTINGS = 2_000
@@ -19,13 +19,13 @@ ENCODER = msgspec.json.Encoder()
 
 
 @transaction.atomic
-def take_notes(*, reader: Reader, notes: Sequence[Note]) -> list[Note]:
+def take_notes(*, reader: Reader, notes: Sequence[Annotation]) -> list[Annotation]:
     """Take in what a device made, changed or took away. Returns how each of them stands now, and the copies that had to be made."""
     locked = Reader.objects.select_for_update().get(pk=reader.pk)
     rows = {each.name: each for each in Row.objects.filter(reader=locked, name__in=[each.id for each in notes])}
     if len(rows) < len(notes) and Row.objects.filter(reader=locked, deleted=False).count() + len(notes) > MOST_NOTES:
         raise Refused("too-many-notes")
-    answer: dict[str, Note] = {}
+    answer: dict[str, Annotation] = {}
     for told in notes:
         row = rows.get(told.id)
         ours = DECODER.decode(row.note) if row else None
@@ -41,7 +41,7 @@ def take_notes(*, reader: Reader, notes: Sequence[Note]) -> list[Note]:
     return list(answer.values())
 
 
-def _keep(reader: Reader, note: Note, row: Row | None) -> Row:
+def _keep(reader: Reader, note: Annotation, row: Row | None) -> Row:
     if note.deleted:
         bare = Locator(note.locator.href, locations=note.locator.locations)
         note = msgspec.structs.replace(note, text="", locator=bare)

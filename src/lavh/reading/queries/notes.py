@@ -6,15 +6,15 @@ import msgspec
 
 from lavh.reading.models import Note as Row
 from lavh.reading.models import Setting
-from lavh.reading.rules.notes import Note
+from lavh.reading.rules.notes import Annotation
 
-DECODER = msgspec.json.Decoder(Note)
+DECODER = msgspec.json.Decoder(Annotation)
 
 
 class Changes(NamedTuple):
     """Notes that changed after a count, gaps among them; `since`: the count to ask with next time."""
 
-    notes: list[Note]
+    notes: list[Annotation]
     since: int
     more: bool
 
@@ -26,7 +26,7 @@ def changes(reader: int, since: int, limit: int) -> Changes:
     return Changes([DECODER.decode(each.note) for each in part], part[-1].count if part else since, len(rows) > limit)
 
 
-def notes(reader: int, publication: int | None = None) -> list[Note]:
+def notes(reader: int, publication: int | None = None) -> list[Annotation]:
     """What is marked, in one publication or in all, in the order of the text."""
     rows = Row.objects.filter(reader=reader, deleted=False)
     if publication is not None:
@@ -37,7 +37,7 @@ def notes(reader: int, publication: int | None = None) -> list[Note]:
     )
 
 
-def note(reader: int, name: str) -> Note | None:
+def note(reader: int, name: str) -> Annotation | None:
     """One note, a gap too."""
     found = Row.objects.filter(reader=reader, name=name).values_list("note", flat=True).first()
     return DECODER.decode(found) if found else None

@@ -17,7 +17,7 @@ class Seen(NamedTuple):
 
 def shelves(reader: int, first: int = 0) -> list[Seen]:
     """All shelves in their order; with the first works of each."""
-    found = list(Shelf.objects.filter(reader=reader).annotate(number=Count("titles")))
+    found = list(Shelf.objects.filter(reader=reader).annotate(number=Count("titles")).order_by("place", "id"))
     some: dict[int, list[int]] = {}
     if first:
         rows = Title.objects.filter(shelf__reader=reader, work__isnull=False).order_by("place", "id")
