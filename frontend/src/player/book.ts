@@ -34,6 +34,12 @@ export interface Track {
   readonly type: string;
   readonly title: string;
   readonly duration: number; // 0: not known yet
+  readonly sync: readonly string[]; // addresses of its phrases
+  readonly wave: string; // address of its waveform, or ""
+}
+/** A chapter of the text, where a publication has words and sound. */
+export interface Part {
+  readonly href: string;
   readonly sync: string; // address of its phrases, or ""
 }
 export interface Chapter {
@@ -50,15 +56,25 @@ export interface Book {
   readonly tracks: readonly Track[];
   readonly chapters: readonly Chapter[];
   readonly pages: readonly Chapter[];
+  readonly parts: readonly Part[]; // of the text, in order; none in a book of sound alone
 }
 
 export const GUIDED = "application/guided-navigation+json";
 const SOUND = /\.(?:mp3|m4a|m4b|mp4|aac|og[ga]|opus|wav|flac|webm)$/i;
 
-/** The book of a manifest; `base` is the address of the publication's folder ("/p/7/"). */
-export function bookOf(number: number, manifest: Manifest, base: string): Book {
+const FACE = "application/audiobook+json";
+
+/** Where the face for listening of a publication with words and sound lies; undefined where its manifest is that itself. */
+export function faceOf(manifest: Manifest): string | undefined {
+  return manifest.resources?.find((each) => each.type === FACE && [each.rel ?? []].flat().includes("alternate"))?.href;
+}
+
+/** The book of a manifest; `base` is the address of the publication's folder ("/p/7/"), `reading` its other face, where the words are. */
+export function bookOf(number: number, manifest: Manifest, base: string, reading?: Manifest): Book {
   const { metadata } = manifest;
-  const tracks = sounds(manifest).map((link, place) => track(link, place, base));
+  const parts = (reading?.readingOrder ?? []).map((each) => ({ href: each.href, sync: guidance(each, base) }));
+  const heard = new Map(parts.map((each) => [each.href, each.sync] as const));
+  const tracks = manifest.readingOrder.filter(isSound).map((link, place) => track(link, place, base, heard));
   const places = new Map(tracks.map((each, place) => [each.href, place] as const));
   const language = [metadata.language ?? ""].flat()[0] ?? "";
   const listed = flat(manifest.toc ?? [], places);
@@ -67,33 +83,37 @@ export function bookOf(number: number, manifest: Manifest, base: string): Book {
     language,
     title: text(metadata.title, language),
     author: [metadata["author"] ?? []].flat().map((each) => contributor(each as Contributor, language)).filter(Boolean).join(", "),
-    cover: cover(manifest, base),
+    cover: cover(reading ?? manifest, base),
     tracks,
+    parts,
     chapters: listed.length > 0 ? listed : tracks.map((each, place) => ({ title: each.title, level: 1, spot: { track: place, seconds: 0 } })),
     pages: flat(manifest.pageList ?? [], places),
   };
-}
-
-/** What sounds, in order: the reading order; in a book of text and sound, the sound that its phrases use. */
-function sounds(manifest: Manifest): readonly Link[] {
-  const read = manifest.readingOrder.filter(isSound);
-  return read.length > 0 ? read : (manifest.resources ?? []).filter(isSound);
 }
 
 export function isSound(link: Link): boolean {
   return (link.type ?? "").startsWith("audio/") || (!link.type && SOUND.test(link.href));
 }
 
-function track(link: Link, place: number, base: string): Track {
-  const guided = link.alternate?.find((each) => each.type === GUIDED)?.href;
+function track(link: Link, place: number, base: string, heard: ReadonlyMap<string, string>): Track {
+  const own = guidance(link, base);
+  const wave = link.alternate?.find((each) => [each.rel ?? []].flat().includes("waveform"))?.href;
+  const others = (link.alternate ?? []).flatMap((each) => heard.get(each.href) || []);
   return {
     href: link.href,
     url: resolved(link.href, base),
     type: link.type ?? "",
     title: link.title ?? String(place + 1),
     duration: link.duration ?? 0,
-    sync: guided ? resolved(guided, base) : "",
+    sync: own ? [own] : others,
+    wave: wave ? resolved(wave, base) : "",
   };
+}
+
+/** Where the phrases of a track or chapter lie; "" where it has none. */
+function guidance(link: Link, base: string): string {
+  const found = link.alternate?.find((each) => each.type === GUIDED)?.href;
+  return found ? resolved(found, base) : "";
 }
 
 /** An address of the manifest, from the root of the site. */

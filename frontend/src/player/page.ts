@@ -10,6 +10,7 @@ import { drawTranscript, mark, searching } from "./transcript";
 import { pageNamed, type Unit, unitsOf } from "./units";
 import { tell } from "./commands";
 import { knownFigures } from "./view";
+import { drawWave } from "./wave";
 import { clock, say, spoken, type Words } from "./words";
 
 let following = false;
@@ -17,6 +18,7 @@ let following = false;
 /** A full page has come. It may be of another book than the one that plays. */
 export function enterPage(page: HTMLElement): void {
   page.dataset["ready"] = "";
+  watchDeck(page);
   if (!following) hear((now, before) => shown() && draw(shown() as HTMLElement, now, before));
   following = true;
   draw(page, state(), undefined);
@@ -24,6 +26,12 @@ export function enterPage(page: HTMLElement): void {
   page.querySelector("form[data-form=time]")?.addEventListener("submit", goToTime);
   page.querySelector<HTMLFormElement>("form[data-form=search]")?.addEventListener("submit", (event) => void searching(event, page));
   for (const each of page.querySelectorAll<HTMLElement>("[data-share-moment]")) each.addEventListener("click", () => void shareMoment(each));
+}
+
+/** While the controls of the page are in sight, the bar is not needed. */
+function watchDeck(page: HTMLElement): void {
+  const deck = page.querySelector(".deck-buttons");
+  if (deck) new IntersectionObserver(([seen]) => page.toggleAttribute("data-scrolled", !seen?.isIntersecting)).observe(deck);
 }
 
 /** The open full page, if it is that of the book that is in the player. */
@@ -41,6 +49,7 @@ function draw(page: HTMLElement, now: State, before: State | undefined): void {
     drawSkips(page, now);
     void drawTranscript(page, now);
   }
+  void drawWave(page, now);
   mark(page, phraseAt(now.phrases, now.spot));
 }
 

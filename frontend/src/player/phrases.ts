@@ -20,22 +20,30 @@ export interface Phrase {
 
 /** What a listener may leave out, and the roles of phrases that say so (DAISY's skippable structures). */
 export const SKIPPABLE: Readonly<Record<string, readonly string[]>> = {
-  pages: ["pagebreak", "pagenumber", "page-normal", "pagenum"],
-  notes: ["footnote", "endnote", "rearnote", "note"],
+  pages: ["pagebreak"],
+  notes: ["footnote"],
   noterefs: ["noteref"],
   sidebars: ["sidebar", "prodnote", "annotation"],
-  lines: ["linenumber", "linenum"],
+  lines: ["linenumber"],
 };
 
-export function phrasesOf(guided: readonly Guided[], places: ReadonlyMap<string, number>, above: readonly string[] = []): readonly Phrase[] {
+type Above = Pick<Phrase, "text" | "textref" | "roles">;
+const NOTHING: Above = { text: "", textref: "", roles: [] };
+
+/** What has no words of its own (the second clip of a sentence) has those of what holds it. */
+export function phrasesOf(guided: readonly Guided[], places: ReadonlyMap<string, number>, above: Above = NOTHING): readonly Phrase[] {
   return guided.flatMap((each) => {
-    const roles = [...above, ...(each.role ?? [])];
+    const own: Above = { text: each.text ?? above.text, textref: each.textref ?? above.textref, roles: [...above.roles, ...(each.role ?? [])] };
     const from = each.audioref ? spotOf(each.audioref, places) : undefined;
-    const below = phrasesOf(each.children ?? [], places, roles);
-    if (!from || !each.audioref) return below;
-    const own = { from, to: { track: from.track, seconds: until(each.audioref) }, text: each.text ?? "", textref: each.textref ?? "", roles };
-    return [own, ...below];
+    const below = phrasesOf(each.children ?? [], places, from ? { ...NOTHING, roles: own.roles } : own);
+    return from && each.audioref ? [{ ...own, from, to: { track: from.track, seconds: until(each.audioref) } }, ...below] : below;
   });
+}
+
+/** All phrases of several documents in the order of time, each once. */
+export function inOrder(documents: Iterable<readonly Phrase[]>): readonly Phrase[] {
+  const all = [...documents].flat().sort((one, other) => one.from.track - other.from.track || one.from.seconds - other.from.seconds);
+  return all.filter((each, place) => place === 0 || before((all[place - 1] as Phrase).from, each.from) || all[place - 1]?.textref !== each.textref);
 }
 
 /** The end in "01.mp3#t=1.2,3.4"; Infinity where it is open. */

@@ -55,10 +55,12 @@ function span(place: number, at: number, text: string): HTMLElement {
 /** Phrases with their words; those of one block of the text stand in one paragraph. */
 async function paragraphs(phrases: readonly (readonly [number, Phrase])[], base: string): Promise<readonly Paragraph[]> {
   const made: { block: unknown; phrases: (readonly [number, Phrase, string])[] }[] = [];
+  let before = "";
   for (const [place, phrase] of phrases) {
-    const element = phrase.textref ? await elementOf(phrase.textref, base) : undefined;
-    const words = phrase.text || (element?.textContent ?? "").replace(/\s+/g, " ").trim();
-    if (!words) continue;
+    const element = await elementOf(phrase.textref, base);
+    const words = wordsOf(phrase, element);
+    if (!words || (phrase.textref && phrase.textref === before)) continue; // the second clip of a sentence
+    before = phrase.textref;
     const block = element?.closest("p, li, h1, h2, h3, h4, h5, h6, td, blockquote, div") ?? place;
     const last = made.at(-1);
     if (last && last.block === block) last.phrases.push([place, phrase, words]);
@@ -70,6 +72,7 @@ async function paragraphs(phrases: readonly (readonly [number, Phrase])[], base:
 /** The element that "chapter.xhtml#s2" names. The document is read once; it is parsed, never shown. */
 async function elementOf(textref: string, base: string): Promise<Element | undefined> {
   const [path = "", id = ""] = textref.split("#");
+  if (!id) return undefined;
   const known = documents.get(base + path) ?? fetched(base + path);
   documents.set(base + path, known);
   return (await known)?.getElementById(decodeURIComponent(id)) ?? undefined;
@@ -83,7 +86,10 @@ async function fetched(address: string): Promise<Document | undefined> {
 /** Mark the phrase that sounds, and keep it in sight unless the listener is looking elsewhere. */
 export function mark(page: HTMLElement, place: number): void {
   const before = page.querySelector("[data-phrase][aria-current]");
-  const now = place < offset ? null : page.querySelector<HTMLElement>(`[data-phrase="${place}"]`);
+  const { phrases } = state();
+  let shown = place;
+  while (shown > offset && phrases[shown]?.textref && phrases[shown]?.textref === phrases[shown - 1]?.textref) shown -= 1;
+  const now = shown < offset ? null : page.querySelector<HTMLElement>(`[data-phrase="${shown}"]`);
   if (before === now) return;
   before?.removeAttribute("aria-current");
   now?.setAttribute("aria-current", "true");
@@ -99,6 +105,10 @@ function keepInSight(phrase: HTMLElement): void {
 }
 
 function listenForHands(page: HTMLElement): void {
+  page.querySelector("[data-transcript]")?.addEventListener("toggle", () => {
+    const now = page.querySelector<HTMLElement>("[data-phrase][aria-current]");
+    if (now) keepInSight(now);
+  });
   const box = page.querySelector<HTMLElement>(".transcript-words");
   for (const name of ["wheel", "touchmove", "keydown"]) box?.addEventListener(name, () => (touched = Date.now()), { passive: true });
 }
@@ -109,7 +119,7 @@ export async function searching(event: SubmitEvent, page: HTMLElement): Promise<
   const { book, phrases } = state();
   const asked = String(new FormData(event.target as HTMLFormElement).get("q") ?? "").trim();
   if (!book || !asked) return;
-  const found = (await atServer(book, asked)) ?? here(phrases, asked);
+  const found = (await atServer(book, asked)) ?? (await here(book, phrases, asked));
   rows(page, "found", found.slice(0, MOST), (row, { spot, words }) => {
     const at = absolute(book, spot);
     for (const part of ["before", "highlight", "after"] as const) put(row, part, words[part] ?? "");
@@ -130,14 +140,21 @@ async function atServer(book: Book, asked: string): Promise<readonly Hit[] | und
   const answer = await fetch(`/p/${book.number}/-/search?q=${encodeURIComponent(asked)}`).catch(() => undefined);
   if (!answer?.ok) return undefined;
   const { locators = [] } = (await answer.json()) as { locators?: readonly Locator[] };
-  return locators.map((each) => ({ spot: spotOfLocator(book, each), words: each.text ?? {} }));
+  return Promise.all(locators.map(async (each) => ({ spot: await spotOfLocator(book, each), words: each.text ?? {} })));
 }
 
-function here(phrases: readonly Phrase[], asked: string): readonly Hit[] {
+/** Without a connection: through the words that are on the phone. */
+async function here({ number }: Book, phrases: readonly Phrase[], asked: string): Promise<readonly Hit[]> {
   const wanted = asked.toLocaleLowerCase();
-  return phrases.flatMap(({ text, from }) => {
+  const said = await Promise.all(phrases.map(async (each) => wordsOf(each, await elementOf(each.textref, `/p/${number}/`))));
+  return phrases.flatMap(({ from }, place) => {
+    const text = said[place] ?? "";
     const at = text.toLocaleLowerCase().indexOf(wanted);
     const end = at + wanted.length;
-    return at < 0 ? [] : [{ spot: from, words: { before: text.slice(0, at), highlight: text.slice(at, end), after: text.slice(end) } }];
+    return at < 0 ? [] : [{ spot: from, words: { before: text.slice(Math.max(0, at - 60), at), highlight: text.slice(at, end), after: text.slice(end, end + 60) } }];
   });
+}
+
+function wordsOf(phrase: Phrase, element: Element | undefined): string {
+  return phrase.text || (element?.textContent ?? "").replace(/\s+/g, " ").trim();
 }

@@ -8,7 +8,11 @@ from babel.units import format_unit
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
+from lavh.access import queries
+from lavh.access.storage.chosen import storage
 from lavh.formats.rwpm import Contributor, Link, Manifest
+from lavh.formats.rwpm.listening import MEDIA_TYPE
+from lavh.formats.rwpm.manifest import decode
 from lavh.web import figures
 
 AUDIO = "audio/"
@@ -102,7 +106,7 @@ class Listened(NamedTuple):
 def shown(manifest: Manifest) -> Listened:
     """What there is to hear."""
     about = manifest.metadata
-    sounds = sounds_of(manifest)
+    sounds = tuple(filter(_is_sound, manifest.reading_order))
     chapters = tuple(_chapters(manifest.toc, _starts(sounds))) or tuple(_tracks_as_chapters(sounds))
     return Listened(
         title=words(about.title),
@@ -117,10 +121,13 @@ def shown(manifest: Manifest) -> Listened:
     )  # fmt: skip
 
 
-def sounds_of(manifest: Manifest) -> tuple[Link, ...]:
-    """What sounds, in order: the reading order, or in a book of text and sound, its sound files."""
-    read = tuple(link for link in manifest.reading_order if _is_sound(link))
-    return read or tuple(link for link in manifest.resources if _is_sound(link))
+def face(number: int, manifest: Manifest) -> Manifest | None:
+    """The face for listening (`formats.rwpm.listening`); nothing where there is nothing to hear."""
+    link = next((each for each in manifest.resources if each.type == MEDIA_TYPE and "alternate" in each.rel), None)
+    if link is None:
+        return manifest if any(map(_is_sound, manifest.reading_order)) else None
+    served = queries.resource(number, link.href)
+    return decode(b"".join(storage().read(served.key))) if served else None
 
 
 def _is_sound(link: Link) -> bool:

@@ -38,7 +38,7 @@ def listed(
 ) -> dict[str, Any]:
     """The list, as the page that downloads reads it. `starts`: for files of sound, where they begin in seconds."""
     kept = [each for each in files if each.path not in LEFT]
-    sounds = listening.sounds_of(manifest)
+    heard = listening.face(found.pk, manifest)
     return {
         "publication": found.pk,
         "version": found.version,
@@ -48,8 +48,8 @@ def listed(
         "cover": addresses.publication_file(found.pk, COVER) if any(each.path == COVER for each in kept) else "",
         "expires": int(decision.until.timestamp() * 1000) if decision.until else None,
         "files": [_file(found.pk, each) for each in kept],
-        "starts": _starts(found.pk, sounds),
-        "pages": pages(language, found.pk, manifest),
+        "starts": _starts(found.pk, heard.reading_order if heard else ()),
+        "pages": pages(language, found.pk, manifest, heard=heard is not None),
     }
 
 
@@ -58,10 +58,10 @@ def opens(language: str, number: int, manifest: Manifest) -> str:
     return addresses.read(language, number) if _readable(manifest) else addresses.listen(language, number)
 
 
-def pages(language: str, number: int, manifest: Manifest) -> list[str]:
+def pages(language: str, number: int, manifest: Manifest, *, heard: bool) -> list[str]:
     """The pages that open it: the player's, the reader's, and the plain ones that need no script."""
     found = [f"/p/{number}/manifest.json"]
-    if listening.sounds_of(manifest):
+    if heard:
         found.append(addresses.listen(language, number))
     if _readable(manifest):
         plain = (addresses.read_text(language, number, item) for item, _part in enumerate(manifest.reading_order, 1))

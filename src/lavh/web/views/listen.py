@@ -23,8 +23,9 @@ BOOSTS = ("1", "1.5", "2", "3")
 def page(request: HttpRequest, language: str, number: int) -> HttpResponse:
     """A publication with sound: everything to hear it with, and without a script its files and chapters."""
     found = queries.publication(number)
-    manifest = queries.manifest(number)
-    if found is None or manifest is None or not listening.sounds_of(manifest):
+    reading = queries.manifest(number)
+    manifest = listening.face(number, reading) if reading else None
+    if found is None or reading is None or manifest is None:
         raise Http404
     decision = queries.may_open(found, ANYBODY, clock.now())
     context = {
@@ -32,14 +33,13 @@ def page(request: HttpRequest, language: str, number: int) -> HttpResponse:
         "number": number,
         "book": listening.shown(manifest),
         "cover": _cover(number),
-        "waveform": "",
         "size": found.bytes,
         "seconds": manifest.metadata.duration or 0,
         "download_words": listening.sentences(taking.WORDS),
         "decision": decision,
         "statement": rights.statement(found.rights) if found.rights else None,
         "institution": found.institution,
-        "readable": any("html" in (each.type or "") for each in manifest.reading_order),
+        "readable": manifest is not reading,
         "words": listening.sentences(),
         "figures": listening.written(),
         "units": listening.sentences(listening.UNITS),

@@ -1,0 +1,52 @@
+// The waveform of a recording: drawn from a few hundred peaks that the server made, under the slider of the chapter. It is a picture for the eye; the slider
+// beside it says and does the same for everybody.
+import { stretch } from "./timing";
+import { absolute } from "./line";
+import { type State } from "./state";
+
+interface Wave {
+  readonly duration: number;
+  readonly peaks: readonly number[]; // 0–100
+}
+const known = new Map<string, Promise<Wave | undefined>>();
+const BARS = 120;
+
+/** Draw the part of the wave that belongs to the chapter. */
+export async function drawWave(page: HTMLElement, { book, spot }: State): Promise<void> {
+  const place = page.querySelector<HTMLElement>("[data-wave]");
+  const track = book?.tracks[spot.track];
+  if (!place || !book || !track?.wave) return;
+  const { from, length } = stretch(book, spot);
+  const name = `${track.wave} ${from} ${length}`;
+  if (place.dataset["wave"] === name) return;
+  place.dataset["wave"] = name;
+  const wave = await (known.get(track.wave) ?? fetched(track.wave));
+  if (!wave || place.dataset["wave"] !== name) return;
+  const began = absolute(book, { track: spot.track, seconds: 0 });
+  place.replaceChildren(svg(cut(wave, from - began, length)));
+  place.hidden = false;
+}
+
+function fetched(address: string): Promise<Wave | undefined> {
+  const found = fetch(address).then((answer) => (answer.ok ? (answer.json() as Promise<Wave>) : undefined), () => undefined);
+  known.set(address, found);
+  return found;
+}
+
+/** The peaks of a stretch, made into so many bars: each the loudest of its share. */
+export function cut({ duration, peaks }: Wave, from: number, length: number, bars = BARS): readonly number[] {
+  const at = (seconds: number): number => Math.min(peaks.length, Math.max(0, Math.round((seconds / duration) * peaks.length)));
+  const part = peaks.slice(at(from), Math.max(at(from) + 1, at(from + length)));
+  const count = Math.min(bars, part.length);
+  return Array.from({ length: count }, (_, bar) => Math.max(0, ...part.slice(Math.floor((bar * part.length) / count), Math.floor(((bar + 1) * part.length) / count))));
+}
+
+function svg(bars: readonly number[]): SVGSVGElement {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  made.setAttribute("viewBox", `0 0 ${bars.length * 4} 100`);
+  made.setAttribute("preserveAspectRatio", "none");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", bars.map((peak, bar) => `M${bar * 4 + 2} ${50 - Math.max(2, peak / 2)}V${50 + Math.max(2, peak / 2)}`).join(""));
+  made.append(path);
+  return made;
+}
