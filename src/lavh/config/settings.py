@@ -49,7 +49,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lavh.api.doors.Doors",
     "lavh.web.compression.Compression",
-    "csp.middleware.CSPMiddleware",
+    "lavh.web.policy.Policy",
     "lavh.web.context.Visiting",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("lavh.api.urls")), path("", include("lavh.web.urls"))]
+# No address is of both; pages first, because they are asked for most.
+urlpatterns = [path("", include("lavh.web.urls")), path("", include("lavh.api.urls"))]
 
 handler400 = "lavh.web.views.errors.bad"
 handler403 = "lavh.web.views.errors.forbidden"

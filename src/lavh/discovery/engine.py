@@ -56,6 +56,9 @@ class Engine(Protocol):
     def tokens(self, field: TextField, start: str, limit: int) -> list[tuple[str, int]]:
         """Tokens of a text field that begin so, with the number of documents each is in, commonest first."""
 
+    def frequency(self, field: TextField, token: str) -> int:
+        """In how many documents a token is; those that were taken out may count until the index is tidied up."""
+
     def generation(self) -> str:
         """Changes with every commit: what was cached for another generation is out of date."""
 

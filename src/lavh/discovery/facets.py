@@ -79,6 +79,8 @@ BY_FIELD: Mapping[NumberField, Facet] = {facet.field: facet for facet in FACETS.
 
 def filters(chosen: Mapping[str, Sequence[str]]) -> tuple[tuple[NumberField, tuple[int, ...]], ...]:
     """The filters of a request from chosen codes by facet name, in the order of the table. A code that does not exist finds nothing."""
+    if not chosen:
+        return ()
     found: list[tuple[NumberField, tuple[int, ...]]] = []
     for name, facet in FACETS.items():
         codes = [code for code in chosen.get(name, ()) if code][:MOST]

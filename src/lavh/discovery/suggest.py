@@ -289,7 +289,7 @@ def _is_word(typed: str, start: int, end: int) -> bool:
 
 
 def _known(engine: Engine, word: str) -> bool:
-    return len(word) < 3 or any(engine.search(q.Term("words", key), limit=1).total for key in alternatives(word))
+    return len(word) < 3 or any(engine.frequency("words", key) for key in alternatives(word))
 
 
 def _near(engine: Engine, key: str) -> tuple[tuple[int, list[int]], ...]:

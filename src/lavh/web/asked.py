@@ -73,6 +73,8 @@ class Asked(msgspec.Struct, frozen=True):
 
     def toggled(self, facet: str, code: str) -> "Asked":
         """With the value chosen if it is not, not chosen if it is; from the first page."""
+        if not self.chosen:
+            return msgspec.structs.replace(self, chosen=((facet, (code,)),), page=1)
         codes = set(self.codes(facet)) ^ {code}
         return msgspec.structs.replace(self, chosen=_ordered({**dict(self.chosen), facet: codes}), page=1)
 
@@ -103,14 +105,16 @@ class Asked(msgspec.Struct, frozen=True):
 
 def read(parameters: QueryDict) -> Asked:
     """The search of an address."""
-    chosen = {name: _codes(facet, parameters.getlist(name)[:MOST]) for name, facet in FACETS.items()}
+    chosen = {
+        name: _codes(facet, parameters.getlist(name)[:MOST]) for name, facet in FACETS.items() if name in parameters
+    }
     sort = parameters.get("sort", "")
     first, last = _year(parameters.get("from", "")), _year(parameters.get("to", ""))
     if first is not None and last is not None and first > last:
         first, last = last, first
     return Asked(
         text=" ".join(_clean(parameters.get("q", ""))[:LONGEST].split()),
-        chosen=_ordered(chosen),
+        chosen=_ordered(chosen) if chosen else (),
         first=first,
         last=last,
         exact=parameters.get("exact", "").lower() in TRUE,

@@ -1,6 +1,5 @@
 """The page of results: what it branches on (`Shape`) and what it is filled in with."""
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
@@ -9,7 +8,7 @@ from django.utils.translation import ngettext
 from markupsafe import Markup, escape
 
 from lavh.web import addresses, figures, hits, shell
-from lavh.web.asked import ORDERS, PAGE
+from lavh.web.asked import ORDERS, PAGE, Asked
 from lavh.web.context import Visit
 from lavh.web.drawn import Holes, Look, filled
 from lavh.web.results import Results
@@ -83,44 +82,57 @@ def page(request: HttpRequest, visit: Visit, found: Results) -> str:
 def _common(request: HttpRequest, visit: Visit, found: Results, pairs: Pairs) -> dict[str, str]:
     """What every page of results says."""
     asked, code = found.asked, visit.code
-    first = [pair for pair in pairs if pair[0] != "page"]
-    unsorted = [pair for pair in first if pair[0] != "sort"]
-    here = addresses.search(code, pairs)
+    addresses_of = Addresses(code, asked, pairs)
     values: dict[str, str] = {
         "nonce": shell.nonce(request),
         "here": escape(shell.here_path(request)[len(code) + 2 :]),
         "words": escape(asked.text),
-        "canonical": escape(shell.whole(here)),
-        "feed": escape(addresses.feed(code, pairs)),
-        "filters": escape(addresses.filters(code, first)),
-        "count": _count(found),
+        "canonical": f"{escape(shell.whole(''))}{addresses_of.here}",
+        "feed": addresses_of.here.replace("/search", "/search.atom", 1),
+        "filters": addresses_of.first.replace("/search", "/search/filters", 1),
+        "count": _count(found, code),
         "start": str((asked.page - 1) * PAGE + 1),
-        "page": figures.number(asked.page),
-        "pages": figures.number(found.pages),
+        "page": figures.grouped(asked.page, code),
+        "pages": figures.grouped(found.pages, code),
+        "before": addresses_of.at(asked.page - 1),
+        "after": addresses_of.at(asked.page + 1),
         "works": hits.listed(visit, found.found, found.mark, found.institutions),
     }
-    if asked.page > 1:
-        values["before"] = escape(addresses.search(code, _at(first, asked.page - 1)))
-    if asked.page < found.pages:
-        values["after"] = escape(addresses.search(code, _at(first, asked.page + 1)))
     for order in ORDERS:
-        asking = unsorted if order == ORDERS[0] else [*unsorted, ("sort", order)]
-        values[f"sort-{order}"] = escape(addresses.search(code, asking))
+        values[f"sort-{order}"] = addresses_of.sorted(order)
     for place, value in enumerate(found.chips.now):
         values[f"now-href-{place}"] = escape(addresses.search(code, asked.toggled("now", value.code).pairs()))
-        values[f"now-works-{place}"] = figures.number(value.works)
+        values[f"now-works-{place}"] = figures.grouped(value.works, code)
     for name, number in found.chips.facets:
-        values[f"facet-{name}"] = figures.number(number)
+        values[f"facet-{name}"] = figures.grouped(number, code)
     return values
 
 
-def _at(first: Pairs, number: int) -> Iterable[tuple[str, str]]:
-    return [*first, ("page", str(number))] if number > 1 else first
+class Addresses:
+    """The addresses of one search, escaped: they differ in their last parameters only (`Asked.pairs`), so they are written once."""
+
+    def __init__(self, code: str, asked: Asked, pairs: Pairs) -> None:
+        self.plain = str(
+            escape(addresses.search(code, [pair for pair in pairs if pair[0] not in {"sort", "page"}]))
+        )  # best match, first page
+        self.joint = "&amp;" if "?" in self.plain else "?"
+        self.first = self.sorted(asked.sort)
+        self.here = self.at(asked.page)
+
+    def sorted(self, order: str) -> str:
+        """In another order, from the first page."""
+        return self.plain if order == ORDERS[0] else f"{self.plain}{self.joint}sort={order}"
+
+    def at(self, number: int) -> str:
+        """Another page."""
+        return f"{self.first}{'&amp;' if '?' in self.first else '?'}page={number}" if number > 1 else self.first
 
 
-def _count(found: Results) -> str:
+def _count(found: Results, code: str) -> str:
     total, at = found.answer.total, found.asked.page
-    told = {"count": figures.number(total), "page": figures.number(at), "pages": figures.number(found.pages)}
+    told = {
+        name: figures.grouped(value, code) for name, value in (("count", total), ("page", at), ("pages", found.pages))
+    }
     said = (
         ngettext("%(count)s result, page %(page)s of %(pages)s", "%(count)s results, page %(page)s of %(pages)s", total)
         if at > 1

@@ -72,6 +72,8 @@ def _counted(name: str, size: int) -> Counted:
 def naming(counted: Counted_, request: Request, *, institutions: Iterable[int] = ()) -> Names:
     """The names of everything counted and chosen, and of these institutions."""
     chosen: dict[str, tuple[int, ...]] = dict(request.filters)
+    if not chosen and not counted:
+        return Names(institution_names(institutions), {}, {}, {})
 
     def numbers(*facets: str) -> set[int]:
         wanted = {number for name in facets for number, _ in counted.get(name, ())}
@@ -97,6 +99,8 @@ def groups(counted: Counted_, request: Request, names: Names) -> list[Group]:
 def chosen(asked: Asked, request: Request, names: Names) -> list[tuple[str, Value]]:
     """What is chosen, facet by facet, named; what nobody knows under its own code, so that it can be taken back."""
     found: list[tuple[str, Value]] = []
+    if not asked.chosen:
+        return found
     fields = dict(request.filters)
     for name, codes in asked.chosen:
         facet = FACETS[name]

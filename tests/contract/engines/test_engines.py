@@ -70,6 +70,13 @@ def test_the_best_are_those_that_a_search_puts_first_but_for_their_weight(engine
     assert engine.best(q.Nothing(), 5) == []
 
 
+def test_tells_in_how_many_documents_a_token_is(engine: Engine) -> None:
+    assert [engine.frequency("words", token) for token in ("kunlar", "nothing-has-this")] == [
+        engine.search(q.Term("words", "kunlar"), limit=1).total,
+        0,
+    ]
+
+
 def test_pages_join_without_gap_or_overlap(engine: Engine) -> None:
     whole = engine.search(q.Everything(), limit=5, order="newest").ids
     pages = [engine.search(q.Everything(), limit=2, offset=offset, order="newest").ids for offset in (0, 2, 4)]

@@ -56,6 +56,10 @@ class MemoryEngine:
         )
         return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
 
+    def frequency(self, field: TextField, token: str) -> int:
+        """See the port."""
+        return len(self.scores(q.Term(field, token)))
+
     def generation(self) -> str:
         """Number of commits."""
         return f"{self.number}-{self.commits}"

@@ -30,10 +30,15 @@ def unscored(node: q.Node) -> Query:
     if isinstance(node, q.Best):
         return Query.boolean_query([(SHOULD, unscored(each)) for each in node.nodes])
     if isinstance(node, q.AnyOf):
-        return Query.boolean_query([(SHOULD, unscored(each)) for each in node.nodes], node.least)
+        return _unscored_alternatives(node)
     if isinstance(node, q.Term):
         return Query.term_query(schema(), node.field, node.token, index_option="basic")
     return compiled(node)
+
+
+@lru_cache(maxsize=WORDS)
+def _unscored_alternatives(node: q.AnyOf) -> Query:
+    return Query.boolean_query([(SHOULD, unscored(each)) for each in node.nodes], node.least)
 
 
 def _term(node: q.Term) -> Query:

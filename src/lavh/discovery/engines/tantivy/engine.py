@@ -39,8 +39,8 @@ class TantivyEngine:
         self.folder = folder
         self.fixed = bool(name)
         self.name = name or self._current() or self._make()
-        self.index = self._open()
-        self.looked = time.monotonic()
+        self.index, self.state = self._open(), ""
+        self._follow()
         self.guard = threading.Lock()
 
     def search(self, query: Node, *, limit: int, offset: int = 0, order: Wanted = "relevance") -> Found:
@@ -82,10 +82,14 @@ class TantivyEngine:
         """See the port."""
         return self._searcher().terms_with_prefix(field, start, None, limit)
 
+    def frequency(self, field: TextField, token: str) -> int:
+        """See the port."""
+        return self._searcher().doc_freq(field, token)
+
     def generation(self) -> str:
         """The name of the index and the time of its last commit."""
         self._searcher()
-        return f"{self.name}-{(self.folder / self.name / 'meta.json').stat().st_mtime_ns}"
+        return self.state
 
     def identity(self) -> str:
         """The name of the sub-folder."""
@@ -144,11 +148,19 @@ class TantivyEngine:
         """See the last commit; go over to another index if `current` says so."""
         self.looked = time.monotonic()
         name = self.name if self.fixed else self._current() or self._make()
+        state = f"{name}-{self._committed(name)}"  # looked at first: what is remembered may be newer than its name, never older
         if name != self.name or not (self.folder / name / "meta.json").exists():
             self.name = name
             self.index = self._open()
         else:
             self.index.reload()
+        self.state = state
+
+    def _committed(self, name: str) -> int:
+        try:
+            return (self.folder / name / "meta.json").stat().st_mtime_ns
+        except FileNotFoundError:
+            return 0
 
     def refresh(self) -> None:
         """Look now, not only after `LOOK_AGAIN`."""
