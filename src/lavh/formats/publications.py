@@ -14,6 +14,7 @@ def formats() -> Mapping[str, PublicationFormat]:
     from lavh.formats.daisy import DAISY3, DAISY202
     from lavh.formats.dtbook import DTBOOK
     from lavh.formats.epub import EPUB
+    from lavh.formats.recording import RECORDING
 
     known: tuple[PublicationFormat, ...] = (
         EPUB(),
@@ -23,6 +24,7 @@ def formats() -> Mapping[str, PublicationFormat]:
         READIUM,
         W3C_AUDIOBOOK,
         SOUND_FILES,
+        RECORDING,
     )
     return {each.name: each for each in known}
 

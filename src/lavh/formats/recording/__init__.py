@@ -1,0 +1,15 @@
+"""Single recordings: interviews, radio, music. One sound file, and beside it what somebody wrote about it.
+
+Beside `sound.mp3` may stand, under any name if there is only one sound file:
+- a cue list: `.cue`, WebVTT chapters, labels of Audacity (`.txt`), podcast chapters (`.json`), a table (`.csv`, `.tsv`) with the columns start, end,
+  title, description, speaker;
+- a transcript: WebVTT, SubRip (`.srt`), or text (`.txt`), with or without times;
+- `metadata.json` (or `sound.json`): title, description, language, date, place, rights, publisher, subjects, kind, identifier, speakers
+  ([{"name": …, "role": "interviewee"}]), segments (as the table has them). Everything in it is optional.
+"""
+
+from lavh.formats.recording.opening import Recording
+
+RECORDING = Recording()
+
+__all__ = ["RECORDING"]
