@@ -1,8 +1,12 @@
 """Answers held against the norms' own schemas, which lie beside the project (../shared/conformance)."""
 
+import json
 import os
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "conformance"
 os.environ.setdefault(
@@ -54,3 +58,21 @@ def faults(document: bytes | etree._Element) -> list[str]:
 def _objections(checked: etree.XMLSchema, element: etree._Element) -> list[str]:
     checked.validate(element)
     return [f"{each.line}: {each.message}" for each in checked.error_log]
+
+
+@cache
+def json_schema(name: str) -> jsonschema_rs.Draft7Validator:
+    """A schema of OPDS 2 or of the Readium Web Publication Manifest, by its file: "opds2/feed.schema.json"."""
+    files = [*FOLDER.glob("opds2/*.json"), *FOLDER.glob("webpub/**/*.json")]
+    known = [json.loads(each.read_text(encoding="utf-8")) for each in files]
+    registry = jsonschema_rs.Registry([(each["$id"], each) for each in known])
+    schema = json.loads((FOLDER / name).read_text(encoding="utf-8"))
+    return jsonschema_rs.Draft7Validator(schema, registry=registry, validate_formats=True)
+
+
+def json_faults(name: str, document: Any) -> list[str]:
+    """What a schema objects to."""
+    return [
+        f"{'/'.join(map(str, each.instance_path))}: {each.message[:200]}"
+        for each in json_schema(name).iter_errors(document)
+    ]

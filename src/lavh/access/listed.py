@@ -53,10 +53,18 @@ class Counts(NamedTuple):
     institution: Mapping[int, int]
 
 
-def state(now: datetime) -> tuple[int, datetime | None, int]:
+class State(NamedTuple):
     """What changes when any list may: how many there are, when one last changed, the highest number."""
+
+    many: int
+    changed: datetime | None
+    highest: int
+
+
+def state(now: datetime) -> State:
+    """Of everything that anybody may open. One query."""
     found = _open(now).aggregate(many=Count("pk"), last=Max("changed"), top=Max("pk"))
-    return found["many"], found["last"], found["top"] or 0
+    return State(found["many"], found["last"], found["top"] or 0)
 
 
 def listed(wanted: Wanted, now: datetime, *, before: int = 0, limit: int = 50) -> list[Listed]:
@@ -91,11 +99,6 @@ def counts(wanted: Wanted, now: datetime) -> Counts:
         languages,
         dict(institution.annotate(many=Count("pk")).order_by()),
     )
-
-
-def total(wanted: Wanted, now: datetime) -> int:
-    """How many the list has."""
-    return _narrowed(wanted, now).count()
 
 
 def of_works(works: Sequence[int], now: datetime) -> list[int]:
@@ -145,7 +148,9 @@ def _with_files(found: Sequence[Listed]) -> list[Listed]:
     """With what is kept beside the manifest."""
     numbers = [each.number for each in found]
     files = Resource.objects.filter(publication__in=numbers, path__in=(COVER, ORIGINAL))
-    there = {(row[0], row[1]): (row[2], row[3]) for row in files.values_list("publication", "path", "media_type", "size")}
+    there = {
+        (row[0], row[1]): (row[2], row[3]) for row in files.values_list("publication", "path", "media_type", "size")
+    }
     return [
         each._replace(original=there.get((each.number, ORIGINAL)), cover=there.get((each.number, COVER), ("", 0))[0])
         for each in found

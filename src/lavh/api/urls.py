@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from lavh.api import atom, health, opensearch, permalinks, sitemaps, wellknown
 from lavh.api.oai import provider
+from lavh.api.opds import urls as opds
 from lavh.api.problems import problem
 from lavh.api.publications import searching
 from lavh.api.publications import views as publications
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^api(?:/|$)", nothing),
     path("oai", provider.provide),
     path("sru", server.serve),
+    *opds.urlpatterns,
     path(".well-known/api-catalog", wellknown.catalogue),
     path("opensearch.xml", opensearch.describe),
     path("robots.txt", sitemaps.robots),
