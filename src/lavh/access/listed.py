@@ -87,7 +87,7 @@ def one(number: int, now: datetime) -> Listed | None:
 
 def counts(wanted: Wanted, now: datetime) -> Counts:
     """Counted for each facet without its own choice, so that another value can be chosen. Three queries."""
-    kind = _narrowed(wanted._replace(kind=""), now).values_list("kind")
+    kind = _narrowed(wanted._replace(kind=""), now).values_list("kind")  # type: ignore[misc]  # annotated below
     language = _narrowed(wanted._replace(language=""), now).values_list("language")
     institution = _narrowed(wanted._replace(institution=0), now).values_list("institution_id")
     languages: dict[str, int] = {}

@@ -24,6 +24,7 @@ PROBLEMS: Mapping[str, str] = {
     "missing-volumes": _("Some volumes of the book are not here."),
     "no-contents": _("There is no table of contents; one was made of the chapters."),
     "no-navigation": _("There is no table of contents; one was made of the chapters."),
+    "no-rootfile": _("The file does not say where the description of the book inside it is; it was found all the same."),
     "remote-resource": _("A picture, sound or style that was to be fetched from elsewhere was left out, so that nobody outside learns who reads."),
     "reserved-name": _("A file has a name that we need ourselves and was left out."),
     "short-audio": _("A recording is shorter than the book says."),

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from lavh.kernel.errors import LavhError
+from lavh.access import sentences
+from lavh.kernel.errors import LavhError, Unreadable
 
 SENTENCES = {
     "empty-file": "{filename} is empty: there is nothing to take in.",
@@ -56,7 +57,17 @@ def sentence(error: LavhError) -> str:
         return str(error)
 
 
+def refusal(error: LavhError) -> str:
+    """Why a file was not published, and which part of it is meant."""
+    if not isinstance(error, Unreadable):
+        return sentence(error)
+    part = next((str(error.facts[name]) for name in ("inner", "part") if error.facts.get(name)), "")
+    more = str(error.facts.get("what", ""))
+    said = " · ".join(filter(None, (part, more)))
+    return f"{sentences.refusal(error.code)} [{error.code}{': ' if said else ''}{said}]"
+
+
 def problem_sentence(problem: Mapping[str, object]) -> str:
-    """What was wrong with a part of a publication, in one sentence."""
-    said = " ".join(filter(None, (str(problem.get("place", "")), str(problem.get("detail", "")))))
-    return f"{problem['code']}: {said}" if said else str(problem["code"])
+    """What is wrong with a part of a publication, and with which."""
+    said = " · ".join(str(problem[name]) for name in ("place", "detail") if problem.get(name))
+    return f"{sentences.problem(str(problem['code']))}{f' [{said}]' if said else ''}"

@@ -7,6 +7,7 @@ import pytest
 from django.utils import translation
 
 import lavh
+from lavh.access import sentences
 from lavh.catalog import agreement
 from lavh.kernel.rights import CODES
 from lavh.web.parts import problems
@@ -14,16 +15,31 @@ from lavh.web.parts.institutions import SERVICES
 from lavh.web.parts.joined import DIFFER, reason
 from lavh.web.parts.rights import SENTENCES, statement
 
+PUBLICATIONS = (
+    "container", "xhtml", "epub", "html", "plaintext", "pdf", "cbz", "audiobook", "audio", "recording", "daisy", "dtbook", "rwpm",
+)  # fmt: skip
+REFUSED = re.compile(r"""Unreadable\(\s*"([a-z0-9-]+)\"""")
+INSIDE = {"missing-bytes"}  # of our own storage
 CODE = re.compile(r"""Problem\(\s*(?:code=)?"([a-z0-9-]+)"|\bproblem\(\s*"([a-z0-9-]+)\"""")
 
 
 def test_every_problem_that_a_reader_tells_of_has_a_sentence() -> None:
     root = Path(lavh.__file__).parent
     sources = [
-        file.read_text(encoding="utf-8") for room in ("formats", "harvest") for file in (root / room).rglob("*.py")
+        file.read_text(encoding="utf-8")
+        for room in ("formats", "harvest", "access")
+        for file in (root / room).rglob("*.py")
     ]
     told = {code for source in sources for pair in CODE.findall(source) for code in pair if code}
-    assert sorted(told - set(problems.SENTENCES)) == []
+    assert sorted(told - set(problems.SENTENCES) - set(sentences.PROBLEMS)) == []
+
+
+def test_every_refusal_of_a_publication_has_a_sentence() -> None:
+    root = Path(lavh.__file__).parent
+    folders = [root / "access", *(root / "formats" / name for name in PUBLICATIONS)]
+    sources = [file.read_text(encoding="utf-8") for folder in folders for file in folder.rglob("*.py")]
+    told = {code for source in sources for code in REFUSED.findall(source)} - INSIDE
+    assert sorted(told - set(sentences.REFUSALS)) == []
 
 
 def test_every_difference_of_editions_has_a_sentence() -> None:

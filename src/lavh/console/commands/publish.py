@@ -10,7 +10,7 @@ from lavh.access.models import Publication
 from lavh.console import house
 from lavh.console.commands.index import catch_up
 from lavh.console.progress import Bar
-from lavh.console.sentences import problem_sentence, sentence
+from lavh.console.sentences import problem_sentence, refusal
 from lavh.formats import rights
 from lavh.kernel.errors import LavhError, Misconfigured
 from lavh.network.actions import enrol
@@ -84,7 +84,7 @@ def _published(path: Path, institution: Institution, wishes: Wishes, shown: _Sho
             ),
         )
     except LavhError as error:
-        print(f"{path.name}: refused. {sentence(error)}", file=sys.stderr, flush=True)
+        print(f"{path.name}: refused. {refusal(error)}", file=sys.stderr, flush=True)
         return False
     shown.show(1.0, path.name)
     report(path, done)
@@ -102,4 +102,4 @@ def report(path: Path, done: Published) -> None:
     for problem in problems[:SHOWN]:
         print(f"    ! {problem_sentence(problem)}", flush=True)
     if len(problems) > SHOWN:
-        print(f"    ! {len(problems) - SHOWN} more: see its page, or lavh publish --again", flush=True)
+        print(f"    ! {len(problems) - SHOWN} more: all of them are on its page", flush=True)

@@ -29,6 +29,7 @@ SENTENCES: Mapping[str, str] = {
     "no-directory": _("The record has no directory of its fields."),
     "no-title": _("The record has no title."),
     "no-unit": _("There is no archival unit in this piece of the finding aid."),
+    "not-a-manifest": _("This is not the manifest of a publication."),
     "not-a-record": _("This is not a record."),
     "not-an-object": _("This line is not a JSON object."),
     "stray-bytes": _("There were bytes between two records that belong to neither."),
