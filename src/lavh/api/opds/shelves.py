@@ -13,6 +13,7 @@ from lavh.access.listed import Counts, Wanted
 from lavh.api.opds import addresses
 from lavh.api.opds.entries import entries
 from lavh.discovery.facets import WAYS
+from lavh.discovery.fields import NumberField
 from lavh.discovery.search import Request, search
 from lavh.formats.opds.feed import NEW, Choice, Doorway, Facet, Feed, Group
 from lavh.kernel import languages
@@ -22,6 +23,7 @@ from lavh.network.queries import institution_names, institution_numbers
 PER_PAGE = 50
 SHOWN = 10  # of new ones on the first page
 FOUND = 1_000  # works of a search that are looked through
+OPENED_HERE: tuple[tuple[NumberField, tuple[int, ...]], ...] = (("way", (WAYS["read"], WAYS["listen"], WAYS["look"])),)
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 KINDS: Mapping[str, str] = {
     "ebook": _("E-books"), "audiobook": _("Audiobooks"), "talking-book": _("Talking books"), "pdf": _("PDF"), "comic": _("Comics"),
@@ -118,8 +120,7 @@ def _wanted(asked: Asked) -> Wanted:
 
 def _searched(words: str, now: datetime) -> list[int]:
     """The one search of the house, among what can be read or heard; publications of the works that it finds."""
-    ways = (("way", (WAYS["read"], WAYS["listen"], WAYS["look"])),)
-    works = search(Request(text=words[:400], filters=ways), limit=FOUND).ids
+    works = search(Request(text=words[:400], filters=OPENED_HERE), limit=FOUND).ids
     return listed.of_works(works, now)
 
 

@@ -15,7 +15,7 @@ class Doorway(NamedTuple):
 
     title: str
     href: str
-    count: int | None = None
+    many: int | None = None
     rel: str = SUBSECTION
     leads_to_list: bool = True
 
@@ -25,7 +25,7 @@ class Choice(NamedTuple):
 
     title: str
     href: str
-    count: int
+    many: int
     chosen: bool = False
 
 
@@ -53,7 +53,7 @@ class Group(NamedTuple):
     title: str
     href: str
     entries: tuple[Entry, ...]
-    count: int | None = None
+    many: int | None = None
 
 
 class Feed(NamedTuple):

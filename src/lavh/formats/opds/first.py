@@ -63,7 +63,7 @@ def _choice(made: Element, group: str, choice: Choice) -> None:
         "title": choice.title,
         f"{{{OPDS}}}facetGroup": group,
         f"{{{OPDS}}}activeFacet": "true" if choice.chosen else "",
-        f"{{{THREADING}}}count": str(choice.count),
+        f"{{{THREADING}}}count": str(choice.many),
     }
     add(made, "link", attributes=attributes)
 
@@ -73,7 +73,7 @@ def _doorway(made: Element, doorway: Doorway, updated: datetime) -> None:
     add(entry, "id", doorway.href)
     add(entry, "title", doorway.title)
     add(entry, "updated", _moment(updated))
-    count = {} if doorway.count is None else {f"{{{THREADING}}}count": str(doorway.count)}
+    count = {} if doorway.many is None else {f"{{{THREADING}}}count": str(doorway.many)}
     kind = LIST if doorway.leads_to_list else NAVIGATION
     add(entry, "link", attributes={"rel": doorway.rel, "type": kind, "href": doorway.href, **count})
     add(entry, "content", doorway.title, {"type": "text"})

@@ -51,7 +51,7 @@ def _links(feed: Feed) -> list[Any]:
 
 def _doorway(doorway: Doorway) -> dict[str, Any]:
     made: dict[str, Any] = {"href": doorway.href, "title": doorway.title, "type": MEDIA_TYPE, "rel": doorway.rel}
-    return made if doorway.count is None else made | {"properties": {"numberOfItems": doorway.count}}
+    return made if doorway.many is None else made | {"properties": {"numberOfItems": doorway.many}}
 
 
 def _facet(facet: Facet) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def _facet(facet: Facet) -> dict[str, Any]:
             "href": each.href,
             "type": MEDIA_TYPE,
             "title": each.title,
-            "properties": {"numberOfItems": each.count},
+            "properties": {"numberOfItems": each.many},
             **({"rel": "self"} if each.chosen else {}),
         }
         for each in facet.choices
@@ -69,7 +69,7 @@ def _facet(facet: Facet) -> dict[str, Any]:
 
 
 def _group(group: Group) -> dict[str, Any]:
-    count = {} if group.count is None else {"numberOfItems": group.count}
+    count = {} if group.many is None else {"numberOfItems": group.many}
     return {
         "metadata": {"title": group.title, **count},
         "links": [{"href": group.href, "type": MEDIA_TYPE, "rel": "self"}],
