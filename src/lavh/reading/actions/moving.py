@@ -52,26 +52,28 @@ def note_moves_of(*, device: Device, told: Told, now: datetime) -> Device:
     for move in told.moves:
         made = Seen(move.sequence, move.at, places.moment(move.at, told.sent, arrival), move.locator, move.way)
         by_publication.setdefault(move.publication, []).append(made)
-    rows = {each.publication: each for each in Place.objects.filter(device=device, publication__in=by_publication)}
+    known = Place.objects.filter(device=device.pk, publication__in=by_publication).values_list(
+        "publication", "pk", "standing"
+    )
+    rows = {publication: (row, DECODER.decode(standing)) for publication, row, standing in known}
     for publication, moves in by_publication.items():
-        _merge(device, publication, moves, rows.get(publication))
+        _merge(device, publication, moves, *rows.get(publication, (None, None)))
     if device.reader.history:
         _write_days(device, by_publication, timezone.get_default_timezone())
     return device
 
 
-def _merge(device: Device, publication: int, moves: Sequence[Seen], row: Place | None) -> None:
-    before = DECODER.decode(row.standing) if row else None
+def _merge(device: Device, publication: int, moves: Sequence[Seen], row: int | None, before: Standing | None) -> None:
     standing = before
     for move in moves:
         standing = places.taken(standing, move)
     if standing is None or standing == before:
         return
-    written = ENCODER.encode(standing).decode()
+    written, when = ENCODER.encode(standing).decode(), standing.latest.when
     if row is None:
-        Place.objects.create(device=device, publication=publication, standing=written, when=standing.latest.when)
+        Place.objects.create(device=device, publication=publication, standing=written, when=when)
     else:
-        Place.objects.filter(pk=row.pk).update(standing=written, when=standing.latest.when)
+        Place.objects.filter(pk=row).update(standing=written, when=when)
 
 
 def _write_days(device: Device, moved: dict[int, list[Seen]], zone: tzinfo) -> None:

@@ -16,11 +16,10 @@ def device_of(key: str) -> Device:
     Inside a transaction the device stays what it is until the end of it.
     """
     mark = keys.fingerprint(key) if 0 < len(key) <= keys.LONGEST_KEY else ""
-    asked = Device.objects.select_related("reader").filter(key=mark)
+    asked = Device.objects.select_related("reader").filter(key=mark).order_by()  # at most one: no order is looked for
     if connection.features.has_select_for_update and connection.in_atomic_block:
         asked = asked.select_for_update(of=("self",))
-    found = asked.first() if mark else None
-    if found is not None:
+    for found in asked if mark else ():
         return found
     if mark and Forgotten.objects.filter(pk=mark).exists():
         raise Refused("forgotten")
