@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Asked, keepable, languageOf, ruleFor, surplus } from "./rules";
+import { type Asked, keepable, languageOf, ruleFor, stem, surplus } from "./rules";
 
 const page: Asked = { method: "GET", path: "/uz/work/7", ours: true, html: true, part: false, ranged: false };
 const named = (changes: Partial<Asked>): string => ruleFor({ ...page, ...changes }).name;
@@ -17,6 +17,9 @@ describe("the rule of a request", () => {
     [{ path: "/api/v1/search" }, "everything else: doors for programs, downloads, the personal"],
     [{ path: "/uz/work/7/cite.ris", html: false }, "everything else: doors for programs, downloads, the personal"],
     [{ path: "/oai" }, "everything else: doors for programs, downloads, the personal"],
+    [{ path: "/p/7/ch1.xhtml", html: false }, "files of publications"],
+    [{ path: "/p/7/01.mp3", html: false, ranged: true }, "files of publications"],
+    [{ path: "/p/7" }, "everything else: doors for programs, downloads, the personal"],
     [{ path: "/w/7" }, "everything else: doors for programs, downloads, the personal"],
     [{ method: "POST", path: "/uz/settings" }, "something is changed"],
     [{ ours: false }, "another host"],
@@ -46,4 +49,8 @@ it("finds the language of a page", () => {
 
 it("lets the oldest go", () => {
   expect([surplus([1, 2, 3, 4], 3), surplus([1, 2], 3)]).toEqual([[1], []]);
+});
+
+it("knows a built file of another version", () => {
+  expect(["/static/assets/main-I3ozbaxA.js", "/static/assets/reader--pW7bycc.js", "/static/icons/icon.svg"].map(stem)).toEqual(["/static/assets/main.js", "/static/assets/reader.js", "/static/icons/icon.svg"]);
 });
