@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from lavh.api import atom, health, opensearch, permalinks, sitemaps, wellknown
+from lavh.api.koreader import server as koreader
 from lavh.api.oai import provider
 from lavh.api.opds import urls as opds
 from lavh.api.problems import problem
@@ -28,6 +29,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", openapi.api.urls),
     path("api/suggestions", opensearch.suggestions),
     re_path(r"^api(?:/|$)", nothing),
+    path("koreader/users/create", koreader.create),
+    path("koreader/users/auth", koreader.authorise),
+    path("koreader/syncs/progress", koreader.update),
+    path("koreader/syncs/progress/<slug:document>", koreader.progress),
     path("oai", provider.provide),
     path("sru", server.serve),
     *opds.urlpatterns,

@@ -24,6 +24,11 @@ class Buckets:
             self.levels.popitem(last=False)
         return 0.0 if granted else (1.0 - level) / self.rate
 
+    def empty(self, who: str, now: float) -> bool:
+        """Whether nothing would be granted now; nothing is taken."""
+        level, before = self.levels.get(who, (self.burst, now))
+        return level + max(now - before, 0.0) * self.rate < 1.0
+
 
 def asking(address: str, forwarded: str | None) -> str:
     """Whose bucket: the address that asks, a whole /64 for IPv6; "" for this machine itself. `forwarded`: what our own proxy wrote, if there is one."""
