@@ -25,15 +25,13 @@ SCRIPTS = frozenset(
     }
 )
 _PICTURES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "image/avif", "image/jxl"})
-_KEPT = ("image/", "audio/", "video/", "font/", "application/x-font", "application/font")
-_KEPT_EXACTLY = PAGES | {
-    "text/css",
-    "application/vnd.ms-opentype",
-    "application/pls+xml",
-    "text/vtt",
-    "text/x-oeb1-document",
-    "text/x-oeb1-css",
-}
+_KEPT = ("audio/", "video/", "font/", "application/x-font", "application/font")
+_KEPT_EXACTLY = (
+    PAGES
+    | _PICTURES
+    | {"text/css", "text/vtt", "image/jpg", "image/bmp", "application/pls+xml", "application/vnd.ms-opentype"}
+    | {"text/x-oeb1-document", "text/x-oeb1-css"}
+)
 _RIGHT_NAMES = {
     "image/jpg": "image/jpeg",
     "text/html": XHTML,

@@ -86,9 +86,8 @@ class _Walk:
         if "".join(self._words).strip():
             self._words.append(f" {said} ")
             return
-        self.found.append(
-            Block(said, child.get("id") or self._fragment, _path(child, here.path, step), here.language, "img")
-        )
+        self._fragment = child.get("id") or self._fragment
+        self.found.append(Block(said, self._fragment, _path(child, here.path, step), here.language, "img"))
 
     def _flush(self) -> None:
         said = " ".join("".join(self._words).split())

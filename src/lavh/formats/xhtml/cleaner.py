@@ -23,6 +23,7 @@ _PAINT = re.compile(r"url\s*\(|\\|image|src", re.IGNORECASE)
 _INPUTS = words("checkbox color date datetime-local month number radio range text time week")
 _META = frozenset({"viewport"})
 _MOST_REPORTED = 20
+_HEAD = frozenset(f"{{{XHTML}}}{name}" for name in ("title", "meta", "link", "style", "script"))
 
 
 class Kind(NamedTuple):
@@ -97,13 +98,7 @@ class Cleaner:
     def head(self, element: Element) -> None:
         """The head of a document: its title, its style, how large it is."""
         for child in element:
-            if isinstance(child.tag, str) and child.tag.rpartition("}")[2] in {
-                "title",
-                "meta",
-                "link",
-                "style",
-                "script",
-            }:
+            if child.tag in _HEAD:
                 self.element(child, XHTML)
 
     def children(self, element: Element, space: str) -> None:
@@ -149,6 +144,8 @@ class Cleaner:
                 continue
             kept = self.value(kind, name, str(value))
             if kept is not None:
+                if "\n" in kept or "\t" in kept or "\r" in kept:
+                    kept = kept.translate(_BLANKS)
                 written += f' {name}="{escaped(kept)}"'
         return written
 
@@ -175,7 +172,8 @@ class Cleaner:
         scheme = addresses.scheme(value)
         if scheme:
             if scheme in _LINKS:
-                return addresses.bare(value)
+                address = addresses.bare(value)
+                return address if address[:1].isalpha() else "https:" + address.replace("\\", "/")
             self.found[f"{scheme}:"] = None
             return None
         return self._inside(value)
@@ -338,7 +336,9 @@ class Cleaner:
         """XHTML in a drawing is cleaned like any other."""
         self.out.append(f"<foreignObject{self.attributes(element, kind)}>")
         for child in element:
-            if isinstance(child.tag, str) and child.tag.startswith(f"{{{XHTML}}}"):
+            if child.tag == f"{{{XHTML}}}div":
+                self.write(child, self._kinds[child.tag], f' xmlns="{XHTML}"')
+            elif isinstance(child.tag, str) and child.tag.startswith(f"{{{XHTML}}}"):
                 self.out.append(f'<div xmlns="{XHTML}">')
                 self.element(child, XHTML)
                 self.out.append("</div>")
@@ -358,8 +358,9 @@ class Cleaner:
 def escaped(value: str) -> str:
     """As character data or in a quoted attribute."""
     if "&" in value or "<" in value or ">" in value or '"' in value:
-        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return value
+        value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return value if "\r" not in value else value.replace("\r", "\n")
 
 
+_BLANKS = str.maketrans("\t\n\r", "   ")  # as a parser would have it (XML 1.0, 3.3.3)
 _ADDRESSES = frozenset({"href", "src", "poster", "xlink:href", "longdesc"})

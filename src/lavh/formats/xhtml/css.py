@@ -24,7 +24,7 @@ _QUOTED = re.compile(
     r"""\s*("(?:[^"\\\r\n\f]|\\(?:\r\n|.))*"|'(?:[^'\\\r\n\f]|\\(?:\r\n|.))*')([^()"']*)(?:\)|\Z)""", re.DOTALL
 )
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[ \t\r\n\f])?|(\r\n|[\r\n\f])|(.))", re.DOTALL)
-_STATEMENT_END = re.compile(r"[^;{}]*;?")
+_STATEMENT_END = re.compile(r"""(?:"[^"\n]*"|'[^'\n]*'|[^;{}"'])*+;?""")
 _ADDRESSES = frozenset({"url", "src"})
 _IMAGES = frozenset({"image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade", "paint"})
 _RUNS = frozenset({"expression", "behavior", "-ms-behavior", "-moz-binding"})
@@ -94,7 +94,7 @@ class _Sheet:
         end = _STATEMENT_END.match(self._text, self._at)
         if rule == "namespace":  # a name, never fetched
             address = re.fullmatch(
-                r"""\s*([\w-]*)\s*(?:url\()?\s*["']?([^"'()\s\\]*)["']?\s*\)?\s*;?""", end[0] if end else ""
+                r"""\s*([\w-]*)\s*(?:url\()?\s*["']?([^"'();\s\\]*)["']?\s*\)?\s*;?""", end[0] if end else ""
             )
             if address:
                 self._out.append(f'@namespace {address[1]} "{address[2]}";')

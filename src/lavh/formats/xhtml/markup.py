@@ -31,6 +31,7 @@ _REFERENCE = re.compile(rb"&([A-Za-z][\w.\-]{0,59});")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _META = re.compile(rb"""<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:\-]{2,40})""", re.IGNORECASE)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _LONGEST_ENTITY = 10_000
 _MOST_GROWTH = 1 << 20
 _PREFIXES = {"xml:lang": f"{{{XML}}}lang", "epub:type": f"{{{EPUB}}}type", "xlink:href": f"{{{XLINK}}}href"}
@@ -175,14 +176,16 @@ def _namespaced(root: Element) -> None:
         if not local(element):
             continue
         name = element.tag.rpartition(":")[2].rpartition("}")[2]
-        above = element.getparent()
-        space = spaces.get(name, "")
-        if not space:
-            space = etree.QName(above).namespace or XHTML if above is not None else XHTML
-            outside = above is not None and etree.QName(above).localname in {"foreignObject", "annotation-xml"}
-            space = XHTML if outside else space
+        name = name if _NAME.fullmatch(name) else "span"
+        space = spaces.get(name) or _space(element.getparent())
         element.tag = f"{{{space}}}{CAMEL.get(name, name) if space == SVG else name}"
         for key in list(element.attrib):
             better = _PREFIXES.get(str(key)) or (CAMEL.get(str(key), str(key)) if space == SVG else str(key))
             if better != key:
                 element.set(better, element.attrib.pop(key))
+
+
+def _space(above: Element | None) -> str:
+    """The namespace of what stands in this element."""
+    space, _, name = above.tag[1:].partition("}") if above is not None else (XHTML, "", "")
+    return XHTML if name in {"foreignObject", "annotation-xml"} else space
