@@ -1,4 +1,4 @@
-"""Make demo_data/records from the open sets of ../shared/data. The same input gives the same bytes.
+"""Make demo_data/records and demo_data/publications from the open sets of ../shared/data. The same input gives the same bytes.
 
 `PYTHONPATH=src:. python tools/make_demo_data.py [--data ../shared/data] [--out demo_data/records]`
 """
@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from tools.demo_collection import made, uzbek
+from tools.demo_collection import made, publications, uzbek
 from tools.demo_collection.choosing import Choice, Chosen, rank, sift
 from tools.demo_collection.copies import Desk, with_copies
 
@@ -42,7 +42,8 @@ def main() -> None:
     archives(options.data / "ead" / "lc-ead2002.tar.xz", options.out)
     made.scores(options.data / "scores" / "mei", options.out / "scores.mrc.xz", pack)
     made.declaration(options.data / "text" / "udhr", options.out / "declaration-of-human-rights.mrc.xz", pack)
-    for file in sorted(options.out.iterdir()):
+    publications.write(options.data, options.out.parent / "publications")
+    for file in (*sorted(options.out.iterdir()), *sorted((options.out.parent / "publications").iterdir())):
         print(f"{file.stat().st_size:>9,}  {file.name}")
 
 

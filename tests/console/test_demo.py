@@ -41,8 +41,10 @@ def test_every_file_is_told_in_the_readme_and_all_are_small() -> None:
     folder = demo.collection()
     files = [file for file in folder.rglob("*") if file.is_file()]
     readme = (folder / "README.md").read_text(encoding="utf-8")
-    assert [file.name for file in (folder / "records").iterdir() if f"`{file.name}`" not in readme] == []
+    told = [*(folder / "records").iterdir(), *(folder / "publications").iterdir()]
+    assert [file.name for file in told if f"`{file.name}`" not in readme] == []
     assert sum(file.stat().st_size for file in files) < 25_000_000
+    assert sum(file.stat().st_size for file in (folder / "publications").iterdir()) < 12_000_000
 
 
 @pytest.mark.slow

@@ -1,13 +1,14 @@
 """The catalogue's side of publishing: each publication is a record of the institution's source of publications, and one link leads from it here."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
 import msgspec
 
-from lavh.access.models import Publication
+from lavh.access.conversion.wire import COVER, SYNC
+from lavh.access.models import Publication, Resource
 from lavh.catalog.queries import records
 from lavh.formats.description import Description, DigitalObject
 from lavh.formats.reading import Raw
@@ -25,6 +26,8 @@ STREAM = "Publications"  # name of the source
 A_RUN = timedelta(hours=12)  # publications of half a day are counted together
 PATIENCE, BETWEEN = 60.0, 0.1  # seconds to wait for another process that publishes for the same institution
 SOUND = {"audiobook"}
+SYNCHRONISED = SYNC.partition("{")[0]
+FROM_THE_START = "#t=0"  # a text that is spoken too has two ways in: this one leads to its sound
 
 
 def source_of(institution: Institution) -> Source:
@@ -51,9 +54,9 @@ def turn(institution: Institution) -> Iterator[Source]:
         held.__exit__(None, None, None)
 
 
-def catalogue(*, source: Source, publication: Publication, description: Description, has_cover: bool) -> int:
+def catalogue(*, source: Source, publication: Publication, description: Description, files: Iterable[Resource]) -> int:
     """Take the publication into the catalogue, inside the caller's transaction. Returns the number of its record."""
-    told = _told(publication, description, has_cover=has_cover)
+    told = _told(publication, description, {each.path for each in files})
     _take(source, Raw(record(bytes(publication.manifest), told), local_id=str(publication.pk)))
     return int(RawRecord.objects.get(source=source, local_id=str(publication.pk)).pk)
 
@@ -84,18 +87,24 @@ def _run(source: Source) -> Run:
     return go_on(run=last) if last else begin(source=source)
 
 
-def _told(publication: Publication, description: Description, *, has_cover: bool) -> Description:
+def _told(publication: Publication, description: Description, paths: Collection[str]) -> Description:
     """The description with the way here. The address has no host: it is made whole wherever it is given away, and outlives a move of the site."""
     address = f"/p/{publication.pk}"
     access = "open" if publication.access == Publication.Access.OPEN and publication.opens is None else "restricted"
     role = "sound" if publication.profile in SOUND else "full"
     here = DigitalObject(address, role, media_type=_media_type(publication), rights=publication.rights, access=access)
-    cover = (DigitalObject(f"{address}/-/cover", "cover"),) if has_cover else ()
-    elsewhere = tuple(each for each in description.links if each.role != "cover" or not has_cover)
+    spoken = role == "full" and any(path.startswith(SYNCHRONISED) for path in paths)
+    heard = (
+        (DigitalObject(f"{address}{FROM_THE_START}", "sound", rights=publication.rights, access=access),)
+        if spoken
+        else ()
+    )
+    cover = (DigitalObject(f"{address}/-/cover", "cover"),) if COVER in paths else ()
+    elsewhere = tuple(each for each in description.links if each.role != "cover" or not cover)
     return msgspec.structs.replace(
         description,
         local_id=str(publication.pk),
-        links=(here, *cover, *elsewhere),
+        links=(here, *heard, *cover, *elsewhere),
         rights=publication.rights or description.rights,
         holdings=(),
         unit=None,

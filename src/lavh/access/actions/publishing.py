@@ -103,9 +103,8 @@ def _write(arrival: _Arrival, resources: list[Resource]) -> Published:
         for each in resources:
             each.publication = publication
         Resource.objects.bulk_create(resources, batch_size=500)
-        has_cover = any(each.path == "-/cover" for each in resources)
         publication.record = catalogue(
-            source=source, publication=publication, description=arrival.described or description, has_cover=has_cover
+            source=source, publication=publication, description=arrival.described or description, files=resources
         )
         publication.save(update_fields=["record"])
     return Published(publication, outcome)

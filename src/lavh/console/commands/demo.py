@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from django.conf import settings
 
+from lavh.access.actions import Wishes, publish
 from lavh.console import house
 from lavh.console.commands import network, serve
 from lavh.console.commands.import_ import report
@@ -29,6 +30,15 @@ class Stream(msgspec.Struct, frozen=True):
     profile: dict[str, object] = {}
 
 
+class Book(msgspec.Struct, frozen=True):
+    """One entry of demo_data/publications.toml."""
+
+    institution: str
+    file: str
+    rights: str
+    record: str = ""  # the institution's own number of the record that describes it
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
     serve.arguments(parser)
@@ -45,6 +55,7 @@ def run(options: argparse.Namespace) -> None:
     mark, stamp = _mark(folder), settings.HOME / "demo-collection"
     if not stamp.exists() or stamp.read_text(encoding="ascii") != mark:
         load(folder)
+        publish_all(folder)
         stamp.write_text(mark, encoding="ascii")
     if options.bulk:
         institution = enrol(name="Demo bulk collection", kind=Institution.Kind.SPECIAL, language="en", demo=True)
@@ -80,6 +91,19 @@ def load(folder: Path) -> None:
     plan = tomllib.loads((folder / "sources.toml").read_text(encoding="utf-8"))
     for entry in msgspec.convert(plan["sources"], list[Stream]):
         take_in(entry, folder, full=True)
+
+
+def publish_all(folder: Path) -> None:
+    """What can be read and heard. Where it is there already, it is looked at and left alone."""
+    plan = tomllib.loads((folder / "publications.toml").read_text(encoding="utf-8"))
+    books = msgspec.convert(plan["publications"], list[Book])
+    with Bar("Publishing") as bar:
+        for number, book in enumerate(books):
+            bar.show(number, len(books), book.file)
+            institution = Institution.objects.get(slug=book.institution)
+            wishes = Wishes(rights=book.rights, record=book.record)
+            publish(source=folder / "publications" / book.file, institution=institution, wishes=wishes)
+        bar.show(len(books), len(books), f"{len(books)} publications")
 
 
 def take_in(stream: Stream, folder: Path, *, full: bool = False) -> None:

@@ -26,7 +26,7 @@ ROLES: Mapping[str, str] = {
 HERE: Mapping[int, str] = {
     Ways.READ: _("Read here now"), Ways.LISTEN: _("Listen here now"), Ways.LOOK: _("Look at it here"), Ways.LIMITED: _("Open here, with conditions"),
 }  # fmt: skip
-OURS = re.compile(r"/p/(\d{1,18})", re.ASCII)  # the address of a publication of ours in a description
+OURS = re.compile(r"/p/(\d{1,18})(#t=0)?", re.ASCII)  # the address of a publication of ours in a description
 ICONS: Mapping[int, str] = {Ways.READ: "book", Ways.LISTEN: "headphones", Ways.LOOK: "image", Ways.LIMITED: "info"}
 
 
@@ -57,7 +57,7 @@ def doors(editions: Sequence[Edition]) -> tuple[list[Door], list[Door]]:
     for edition, description, link in _links(editions):
         year = figures.year(edition.year) if edition.year is not None and len(editions) > 1 else ""
         if link.role in THINGS:
-            way = _way(link, Kind.of(description.kind))
+            way = _own_way(link) if OURS.fullmatch(link.url) else _way(link, Kind.of(description.kind))
             door = _door(link, way, description, year)
             order = (way == Ways.LIMITED, not door.here, THINGS.index(link.role))
             found.setdefault(link.url, (order, door))
@@ -82,6 +82,13 @@ def _way(link: DigitalObject, kind: Kind) -> int:
     if link.role == "sound" or kind in SOUND:
         return Ways.LISTEN
     return Ways.LOOK if kind in SIGHT or link.role in {"video", "image"} else Ways.READ
+
+
+def _own_way(link: DigitalObject) -> int:
+    """What is published here is read where it has words, whatever kind of thing its record says it is."""
+    if link.access == "restricted":
+        return Ways.LIMITED
+    return Ways.LISTEN if link.role == "sound" else Ways.READ
 
 
 def _door(link: DigitalObject, way: int, description: Description, year: str) -> Door:
