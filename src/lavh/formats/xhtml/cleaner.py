@@ -306,7 +306,7 @@ class Cleaner:
 
     def _source(self, element: Element, kind: Kind) -> None:
         """A choice of pictures that is written as a list of addresses is left out: the picture itself says the same."""
-        if element.get("src"):
+        if element.get("src") and self.fetched(element.get("src") or "") is not None:
             self.write(element, kind)
 
     def _math(self, element: Element, kind: Kind) -> None:
