@@ -15,9 +15,9 @@ _OLDER = {
 def accessibility(package: Package) -> Accessibility | None:
     """What the book says of itself; nothing where it says nothing."""
     certification = Certification(
-        certified_by=package.first("a11y:certifiedBy") or None,
-        credential=package.first("a11y:certifierCredential", "link:a11y:certifierCredential") or None,
-        report=package.first("a11y:certifierReport", "link:a11y:certifierReport") or None,
+        certified_by=package.anywhere("a11y:certifiedBy") or None,
+        credential=package.anywhere("a11y:certifierCredential", "link:a11y:certifierCredential") or None,
+        report=package.anywhere("a11y:certifierReport", "link:a11y:certifierReport") or None,
     )
     made = Accessibility(
         conforms_to=_conforms(package),

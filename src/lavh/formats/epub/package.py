@@ -7,6 +7,7 @@ from lavh.formats.container.reading import whole
 from lavh.formats.publishing import Container, Limits
 from lavh.formats.reading import Problem
 from lavh.formats.rwpm import addresses
+from lavh.formats.xhtml import blocks
 from lavh.formats.xhtml.markup import xml
 from lavh.formats.xml.elements import LANG, LOCAL, child, children, text
 from lavh.formats.xml.parse import Element
@@ -84,6 +85,11 @@ class Package(NamedTuple):
         """The first value that says something."""
         return next((each.value for each in self.said(*names) if each.value), "")
 
+    def anywhere(self, *names: str) -> str:
+        """The first value that says something, of the book or of something that is said of it."""
+        closer = (of[name] for of in self.refined.values() for name in names if name in of)
+        return self.first(*names) or next((each[0][0] for each in closer if each[0][0]), "")
+
     def item(self, name: str) -> Item | None:
         """The item of a file."""
         return next((each for each in self.items.values() if each.name == name), None)
@@ -157,10 +163,19 @@ def _refinements(elements: list[Element]) -> dict[str, dict[str, tuple[Refinemen
     refined: dict[str, dict[str, tuple[Refinement, ...]]] = {}
     for each in elements:
         target = (each.get("refines") or "").strip().removeprefix("#")
-        if target and LOCAL[each.tag] == "meta":
-            of, name = refined.setdefault(target, {}), _property(each.get("property") or "")
-            of[name] = (*of.get(name, ()), (text(each), each.get("scheme") or "", each.get(LANG) or ""))
+        for name, value in _said_closer(each) if target else ():
+            of = refined.setdefault(target, {})
+            of[name] = (*of.get(name, ()), (value, each.get("scheme") or "", each.get(LANG) or ""))
     return refined
+
+
+def _said_closer(element: Element) -> Iterator[tuple[str, str]]:
+    if LOCAL[element.tag] == "meta":
+        yield _property(element.get("property") or ""), text(element)
+    elif LOCAL[element.tag] == "link":
+        yield from (
+            ("link:" + each, (element.get("href") or "").strip()) for each in (element.get("rel") or "").split()
+        )
 
 
 def _statements(
@@ -189,7 +204,8 @@ def _statement(element: Element, refined: Mapping[str, tuple[Refinement, ...]]) 
             for key in ("role", "file-as", "scheme", "event")
         }
         language, direction = element.get(LANG) or "", element.get("dir") or ""
-        yield Statement(name.lower(), text(element), own, language, direction, attributes, refined)
+        value = prose(text(element)) if name.lower() == "description" else text(element)
+        yield Statement(name.lower(), value, own, language, direction, attributes, refined)
     elif name == "meta" and element.get("property"):
         yield Statement(
             _property(element.get("property") or ""), text(element), own, element.get(LANG) or "", "", {}, refined
@@ -201,6 +217,16 @@ def _statement(element: Element, refined: Mapping[str, tuple[Refinement, ...]]) 
             yield Statement(
                 "link:" + relation, (element.get("href") or "").strip(), own, "", "", dict(_plain(element)), refined
             )
+
+
+def prose(words: str) -> str:
+    """A description without the tags that makers of books like to put into it."""
+    if "<" not in words:
+        return words
+    try:
+        return " ".join(block.text for block in blocks(f"<html><body>{words}</body></html>".encode()))
+    except Unreadable:
+        return words
 
 
 def _plain(element: Element) -> Iterator[tuple[str, str]]:
