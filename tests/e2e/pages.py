@@ -13,6 +13,8 @@ NUMBERS: Mapping[str, str] = {  # name in an address → the query that finds it
     "branch": "SELECT b.slug FROM network_branch b JOIN network_institution i ON i.id = b.institution_id ORDER BY i.id, b.id LIMIT 1",
     "source": "SELECT slug FROM harvest_source ORDER BY id LIMIT 1",
     "record": "SELECT id FROM catalog_record ORDER BY id LIMIT 1",
+    "audiobook": "SELECT id FROM access_publication WHERE format = 'audiobook'",
+    "talking": "SELECT id FROM access_publication WHERE format = 'daisy202'",
 }
 PAGES: Mapping[str, str] = {
     "home": "/{language}/",
@@ -45,6 +47,9 @@ PAGES: Mapping[str, str] = {
     "source": "/{language}/source/{source}",
     "record": "/{language}/record/{record}",
     "record, byte by byte": "/{language}/record/{record}?as=bytes",
+    "player": "/{language}/listen/{audiobook}",
+    "player of a talking book": "/{language}/listen/{talking}",
+    "downloads": "/{language}/downloads",
     "about": "/{language}/about",
     "more": "/{language}/more",
     "settings": "/{language}/settings",

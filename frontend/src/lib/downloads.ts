@@ -51,7 +51,9 @@ export async function download(wish: Wish): Promise<void> {
     await alone(wish.publication, () => fetchAll(wish, stop.signal));
     remember(wish, false);
   } catch (error) {
-    await failed(wish, error instanceof Problem ? error.code : stop.signal.aborted ? "stopped" : quota(error) ? "full" : "line");
+    const why = error instanceof Problem ? error.code : stop.signal.aborted ? "stopped" : quota(error) ? "full" : "line";
+    stop.abort(); // the other hands let go too
+    await failed(wish, why);
   } finally {
     running.delete(wish.publication);
   }
@@ -78,7 +80,9 @@ async function fetchAll(wish: Wish, signal: AbortSignal): Promise<void> {
   const taken: Taken = { ...list, complete: false, partly: needed.length < list.files.length, bytes: whole, made: Date.now(), large };
   await record(store, taken);
   let done = 0;
-  const count = (bytes: number): void => tell({ publication: list.publication, state: "running", done: (done += bytes), whole });
+  const count = (bytes: number): void => {
+    if (!signal.aborted) tell({ publication: list.publication, state: "running", done: (done += bytes), whole });
+  };
   count(0);
   await inTurn(needed, (each) => (each.size > LARGE ? takeLarge(store, taken, each, count, signal) : takeSmall(store, each, list.version, count, signal)));
   await inTurn(list.pages, (page) => takePage(store, page, list.version, signal));

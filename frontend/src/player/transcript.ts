@@ -80,7 +80,8 @@ async function elementOf(textref: string, base: string): Promise<Element | undef
 
 async function fetched(address: string): Promise<Document | undefined> {
   const answer = await fetch(address).catch(() => undefined);
-  return answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : undefined;
+  const kind = /xhtml/.test(answer?.headers.get("Content-Type") ?? "") ? "application/xhtml+xml" : "text/html";
+  return answer?.ok ? new DOMParser().parseFromString(await answer.text(), kind) : undefined;
 }
 
 /** Mark the phrase that sounds, and keep it in sight unless the listener is looking elsewhere. */
@@ -156,5 +157,6 @@ async function here({ number }: Book, phrases: readonly Phrase[], asked: string)
 }
 
 function wordsOf(phrase: Phrase, element: Element | undefined): string {
-  return phrase.text || (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const label = element?.getAttribute("aria-label") ?? element?.getAttribute("title") ?? ""; // the number of a page is often no text
+  return phrase.text || (element?.textContent ?? "").replace(/\s+/g, " ").trim() || label;
 }
