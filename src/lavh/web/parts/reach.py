@@ -1,12 +1,10 @@
 """Can I read, hear or get it now? The links of a work, the best first."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from lavh.catalog.assembly import SIGHT, SOUND
@@ -14,7 +12,8 @@ from lavh.catalog.card import Ways
 from lavh.catalog.queries import Edition
 from lavh.formats.description import Description, DigitalObject
 from lavh.formats.kinds import Kind
-from lavh.web import addresses, figures, labels
+from lavh.web import figures, labels
+from lavh.web.parts import ours
 from lavh.web.parts.rights import Statement, statement
 
 THINGS = ("full", "sound", "video", "image")  # roles of links that lead to the thing itself, the fullest first
@@ -24,9 +23,8 @@ ROLES: Mapping[str, str] = {
     "full": _("The whole thing"), "sound": _("Sound"), "video": _("Video"), "image": _("Picture"),
 }  # fmt: skip
 HERE: Mapping[int, str] = {
-    Ways.READ: _("Read here now"), Ways.LISTEN: _("Listen here now"), Ways.LOOK: _("Look at it here"), Ways.LIMITED: _("Open here, with conditions"),
+    Ways.READ: _("Read here now"), Ways.LISTEN: _("Listen here now"), Ways.LIMITED: _("Open here, with conditions"),
 }  # fmt: skip
-OURS = re.compile(r"/p/(\d{1,18})(#t=0)?", re.ASCII)  # the address of a publication of ours in a description
 ICONS: Mapping[int, str] = {Ways.READ: "book", Ways.LISTEN: "headphones", Ways.LOOK: "image", Ways.LIMITED: "info"}
 
 
@@ -52,18 +50,18 @@ class Door(NamedTuple):
 
 def doors(editions: Sequence[Edition]) -> tuple[list[Door], list[Door]]:
     """(what leads to the thing itself: open before limited, whole before part; what else is told on line). Each address once."""
-    found: dict[str, tuple[tuple[bool, bool, int], Door]] = {}
+    found: dict[str, tuple[tuple[bool, bool, int, int], Door]] = {}
     others: dict[str, Door] = {}
     for edition, description, link in _links(editions):
         year = figures.year(edition.year) if edition.year is not None and len(editions) > 1 else ""
         if link.role in THINGS:
-            way = _own_way(link) if OURS.fullmatch(link.url) else _way(link, Kind.of(description.kind))
-            door = _door(link, way, description, year)
-            order = (way == Ways.LIMITED, not door.here, THINGS.index(link.role))
+            door = _door(link, _way(link, Kind.of(description.kind)), description, year)
+            far = ours.distance(description) if door.here else 0
+            order = (door.way == Ways.LIMITED, not door.here, far, THINGS.index(link.role))
             found.setdefault(link.url, (order, door))
         elif link.role != "cover":
             others.setdefault(link.url, _door(link, 0, description, year))
-    ordered: Sequence[tuple[tuple[bool, bool, int], Door]] = sorted(found.values(), key=lambda each: each[0])
+    ordered: Sequence[tuple[tuple[bool, bool, int, int], Door]] = sorted(found.values(), key=lambda each: each[0])
     return [door for _order, door in ordered], [door for url, door in others.items() if url not in found]
 
 
@@ -72,7 +70,7 @@ def _links(editions: Iterable[Edition]) -> Iterator[tuple[Edition, Description, 
     for edition in editions:
         for record in edition.records:
             for link in record.description.links:
-                if link.url.startswith(("http://", "https://")) or OURS.fullmatch(link.url):
+                if link.url.startswith(("http://", "https://")) or ours.ADDRESS.fullmatch(link.url):
                     yield edition, record.description, link
 
 
@@ -84,30 +82,24 @@ def _way(link: DigitalObject, kind: Kind) -> int:
     return Ways.LOOK if kind in SIGHT or link.role in {"video", "image"} else Ways.READ
 
 
-def _own_way(link: DigitalObject) -> int:
-    """What is published here is read where it has words, whatever kind of thing its record says it is."""
-    if link.access == "restricted":
-        return Ways.LIMITED
-    return Ways.LISTEN if link.role == "sound" else Ways.READ
-
-
 def _door(link: DigitalObject, way: int, description: Description, year: str) -> Door:
     given = link.rights or description.rights
-    if ours := OURS.fullmatch(link.url):
-        return _own_door(link, int(ours[1]), way, description, year)
+    if entrance := ours.entrance(link):
+        name, stated = gettext(HERE[entrance.way]), statement(given) if given else None
+        icon = ICONS[entrance.way]
+        return Door(
+            entrance.way,
+            entrance.address,
+            "",
+            name,
+            ours.told(description),
+            icon,
+            stated,
+            link.credit,
+            year,
+            entrance.about,
+        )
     host = (urlsplit(link.url).hostname or "").removeprefix("www.")
     name = labels.way(way) if way else gettext(ROLES.get(link.role, ROLES["related"]))
     icon = ICONS.get(way, "link")
     return Door(way, link.url, host, name, link.label, icon, statement(given) if given else None, link.credit, year)
-
-
-def _own_door(link: DigitalObject, number: int, way: int, description: Description, year: str) -> Door:
-    """Straight to the reader or the player; where there are conditions, to the page that tells them."""
-    language, given = get_language() or settings.LANGUAGE_CODE, link.rights or description.rights
-    about = addresses.publication(language, number)
-    address = {Ways.LISTEN: addresses.listen(language, number), Ways.LIMITED: about}.get(
-        way, addresses.read(language, number)
-    )
-    name = gettext(HERE.get(way, HERE[Ways.READ]))
-    stated = statement(given) if given else None
-    return Door(way, address, "", name, link.label, ICONS.get(way, "book"), stated, link.credit, year, about)
