@@ -96,7 +96,7 @@ def test_w3c_manifests_wherever_they_stand(entry: dict[str, str], sure: float) -
         Link(href="a%201.mp3", title="Birinchi", children=(Link(href="a%201.mp3#t=1", title="I"),)),
         Link(href="b.mp3", title="Qism", children=(Link(href="b.mp3", title="II"),)),
     )
-    assert book.cover == Link(href="muqova.png", rel=("cover",))
+    assert book.cover == Link(href="muqova.png", type="image/png", rel=("cover",))
     assert set(kept(book)) == {"a%201.mp3", "b.mp3", "muqova.png"}
     assert book.problems() == (
         Problem("remote-resource", detail="https://example.org/c.mp3"),

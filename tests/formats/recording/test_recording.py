@@ -137,13 +137,13 @@ def test_chapters_in_webvtt() -> None:
     book = RECORDING.open(
         Files(
             {
-                "a.mp3": mp3(600),
-                "a.vtt": "WEBVTT\n\n00:00.000 --> 05:00.000\nBolalik\n\n05:00.000 --> 10:00.000\nUrush\n",
+                "a.mp3": mp3(60),
+                "a.vtt": "WEBVTT\n\n00:00.000 --> 00:30.000\nBolalik\n\n00:30.000 --> 01:00.000\nUrush\n",
             }
         ),
         LIMITS,
     )
-    assert book.manifest.toc == (Link(href="a.mp3", title="Bolalik"), Link(href="a.mp3#t=300", title="Urush"))
+    assert book.manifest.toc == (Link(href="a.mp3", title="Bolalik"), Link(href="a.mp3#t=30", title="Urush"))
 
 
 def test_without_a_decoder_it_says_so() -> None:

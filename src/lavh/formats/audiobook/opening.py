@@ -11,7 +11,7 @@ from lavh.formats.audio.kinds import PICTURES, UNPLAYED, suffix
 from lavh.formats.publishing import Container, Limits, Opened, Resource
 from lavh.formats.reading import Problem
 from lavh.formats.rwpm import Link, Manifest, addresses
-from lavh.formats.rwpm.describing import describe
+from lavh.formats.rwpm.describing import describe, exact
 from lavh.formats.rwpm.manifest import AUDIOBOOK
 from lavh.kernel.errors import Unreadable
 
@@ -77,7 +77,6 @@ def finished(
     order = manifest.reading_order
     duration = round(sum(link.duration or 0.0 for link in order), 3)
     lengths = {link.href.partition("#")[0]: link.duration or 0.0 for link in order}
-    cover = next((link for link in (*manifest.resources, *manifest.links) if "cover" in link.rel), None)
     manifest = replace(
         manifest,
         metadata=replace(
@@ -89,14 +88,15 @@ def finished(
         ),
         toc=leading(manifest.toc, lengths) or contents(order),
         page_list=leading(manifest.page_list, lengths),
+        resources=tuple(replace(link, type=link.type or kind_of(link.href)) for link in manifest.resources),
         links=(),
     )
     return Opened(
-        manifest=manifest,
+        manifest=exact(manifest),
         resources=_resources(source, manifest, problems, tuple(more)),
         description=describe(manifest, kind, spoken(duration)),
         problems=lambda: tuple(dict.fromkeys(problems)),
-        cover=cover,
+        cover=next((link for link in manifest.resources if "cover" in link.rel), None),
     )
 
 
@@ -146,6 +146,12 @@ def spoken(duration: float) -> str:
 def at(href: str, start: float) -> str:
     """The address of a moment."""
     return f"{href}#t={shown(start)}" if start else href
+
+
+def kind_of(href: str) -> str:
+    """The media type of a resource that does not tell its own."""
+    name = addresses.name(href)
+    return media_type(name) or PICTURES.get(suffix(name), "application/octet-stream")
 
 
 def _resources(

@@ -99,7 +99,7 @@ def _manifest(source: Container, limits: Limits) -> tuple[str, Json]:
 def _decoded(found: bytes, name: str) -> Json:
     try:
         value = msgspec.json.decode(found)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Unreadable("broken-manifest", str(error), filename=name) from error
     if not isinstance(value, dict):
         raise Unreadable("broken-manifest", "no object", filename=name)

@@ -16,7 +16,7 @@ from lavh.formats.publishing import Container, Opened, Resource
 from lavh.formats.reading import Problem
 from lavh.formats.rwpm import Guidance, Guided, Link, Manifest, addresses, listening
 from lavh.formats.rwpm.addresses import Target
-from lavh.formats.rwpm.describing import describe
+from lavh.formats.rwpm.describing import describe, exact
 from lavh.formats.rwpm.manifest import AUDIOBOOK, EPUB, encode
 from lavh.formats.rwpm.phrases import Span, audioref
 from lavh.kernel.errors import Unreadable
@@ -32,12 +32,12 @@ def assembled(source: Container, book: Book, found: Sources, problems: list[Prob
     made = _Text(source, book, found, problems) if text else _Sound(source, book, found, problems)
     manifest = made.manifest()
     sync = made.sync()
-    face = listening.listening(manifest, sync) if text and found.sounds else None
+    face = listening.listening(exact(manifest), sync) if text and found.sounds else None
     if face is not None:
         manifest = replace(manifest, resources=(*manifest.resources, listening.LINK))
     kind = "audiobook" if found.sounds else "ebook"
     return Opened(
-        manifest=manifest,
+        manifest=exact(manifest),
         resources=_resources(source, found, manifest, face),
         description=describe(manifest, kind, spoken(manifest.metadata.duration or 0.0)),
         problems=lambda: tuple(dict.fromkeys(problems)),

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 
 from lxml import etree
 
@@ -89,11 +90,11 @@ def _chapter(
     space = etree.QName(elements[0]).namespace if elements and isinstance(elements[0].tag, str) else None
     prefix = f"{{{space}}}" if space else ""
     root = etree.Element(f"{prefix}html")
-    top = _copied(head) if head is not None else etree.Element(f"{prefix}head")
+    top = deepcopy(head) if head is not None else etree.Element(f"{prefix}head")
     root.append(top)
     body = etree.SubElement(root, f"{prefix}body")
     for element in elements:
-        body.append(_copied(element))
+        body.append(deepcopy(element))
     _relink(body, name, *book)
     pages = tuple(_page_breaks(body))
     headings = tuple(_headings(body))
@@ -103,12 +104,6 @@ def _chapter(
     made = cleaned(root, (), Cleaner(name, {}), language)
     roles = {key: role for key, each in ids.items() if (role := _role(each))}
     return Chapter(name, title[:120], made.markup, frozenset(ids), headings, pages, roles), made.problems
-
-
-def _copied(element: Element) -> Element:
-    copy = etree.fromstring(etree.tostring(element, with_tail=False))
-    copy.tail = element.tail
-    return copy
 
 
 def _relink(body: Element, name: str, source: str, places: Mapping[str, str]) -> None:
@@ -129,11 +124,12 @@ def _page_breaks(body: Element) -> Iterator[Page]:
     """The page breaks with an id. One says its number to those who ask; it is no word of the text."""
     for each in list(body.iter()):
         if local(each) == "span" and _BY_CLASS.get(attribute(each, "class")) == "pagebreak":
-            label, tail, own = text(each), each.tail, list(each.items())
+            label, tail, own = text(each), each.tail, [(key, each.get(key)) for key in ("class", "id")]
             each.clear()
             each.tail = tail
             for key, value in (*own, (TYPE, "pagebreak"), ("role", "doc-pagebreak"), ("aria-label", label)):
-                each.set(key, value)
+                if value:
+                    each.set(key, value)
             if each.get("id"):
                 yield Page(str(each.get("id")), label)
 

@@ -54,6 +54,8 @@ def read(markup: bytes, source: str) -> Text:
         raise Unreadable("no-text", filename=source)
     language = root.get(LANG) or root.get("lang") or ""
     cut = [piece for piece in list(pieces(root))[:MOST] if any(text(each) or len(each) for each in piece.elements)]
+    if not cut:
+        raise Unreadable("no-text", filename=source)
     names = [_name(source, number, len(cut)) for number in range(1, len(cut) + 1)]
     places = {fragment: name for piece, name in zip(cut, names, strict=True) for fragment in _ids(piece)}
     found: list[Problem] = [Problem(each.code, source, each.detail) for each in problems]

@@ -13,7 +13,7 @@ from lavh.formats.dtbook.metadata import accessibility, metadata
 from lavh.formats.publishing import Container, Limits, Opened, Resource
 from lavh.formats.reading import Problem
 from lavh.formats.rwpm import Link, Manifest, addresses
-from lavh.formats.rwpm.describing import describe
+from lavh.formats.rwpm.describing import describe, exact
 from lavh.formats.rwpm.manifest import EPUB
 from lavh.formats.xhtml import clean_svg
 from lavh.kernel.errors import Unreadable
@@ -60,7 +60,7 @@ class DTBook:
             page_list=pages,
         )
         return Opened(
-            manifest=manifest,
+            manifest=exact(manifest),
             resources=resources(source, chapters, shown),
             description=describe(manifest, "ebook"),
             problems=lambda: tuple(dict.fromkeys(problems)),

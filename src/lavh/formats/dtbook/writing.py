@@ -1,6 +1,7 @@
 """Write one chapter of a DTBook as XHTML."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import NamedTuple
 
 from lxml import etree
@@ -173,7 +174,8 @@ class Writer:
 
     def _formula(self, parent: Element, element: Element) -> None:
         """MathML stays as it is: the cleaner knows it."""
-        copy = etree.fromstring(etree.tostring(element, with_tail=False))
+        copy = deepcopy(element)
+        copy.tail = None
         parent.append(copy)
 
 

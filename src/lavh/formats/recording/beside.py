@@ -76,7 +76,7 @@ def _names(source: Container, track: str) -> Iterator[str]:
 def _json(found: bytes) -> object:
     try:
         return msgspec.json.decode(found)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 

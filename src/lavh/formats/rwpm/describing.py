@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from lavh.formats import dating, languages, naming, numbering, rights
 from lavh.formats.description import Agent, Description, Identifier, Name, Publication
 from lavh.formats.draft import Draft
@@ -17,6 +19,9 @@ ROLES = (
     ("contributor", "ctb"),
 )
 _URN = re.compile(r"^urn:(isbn|issn):?\s*", re.IGNORECASE)
+_DAY = re.compile(
+    r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$"
+)
 _TAGS = re.compile(r"<[^>]*>")
 
 
@@ -46,6 +51,14 @@ def describe(manifest: Manifest, kind: str, extent: str = "") -> Description:
         draft.rights = rights.address(about.rights)
         draft.rights_note = [] if draft.rights else [about.rights]
     return draft.done()
+
+
+def exact(manifest: Manifest) -> Manifest:
+    """The same as the norm has it: a date of publication is a whole day there. What is less is told by the description alone."""
+    about = manifest.metadata
+    if not about.published or _DAY.match(about.published):
+        return manifest
+    return replace(manifest, metadata=replace(about, published=None))
 
 
 def _title(draft: Draft, about: Metadata, tongue: str) -> None:

@@ -49,7 +49,7 @@ def read(content: bytes, base: str = "manifest.json") -> tuple[Manifest, tuple[P
     """
     try:
         found = msgspec.json.decode(content)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Unreadable("broken-manifest", str(error), filename=base) from error
     if not isinstance(found, dict) or not isinstance(found.get("metadata"), dict):
         raise Unreadable("broken-manifest", "no metadata", filename=base)
