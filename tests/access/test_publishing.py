@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lavh.access import queries
-from lavh.access.actions import Wishes, publish, sweep, unpublish
+from lavh.access.actions import Wishes, forgotten, publish, sweep, unpublish
 from lavh.access.models import Publication, Resource
 from lavh.access.storage.local import LocalStorage
 from lavh.catalog.queries import cards, records
@@ -164,9 +164,9 @@ def test_what_nobody_refers_to_is_swept_away_after_a_day(
     (store.drafts / "left by a dead process").mkdir()
     held = len(list(store.everything()))
     assert sweep(now=clock.now()).files == 0
-    dry = sweep(now=clock.now() + TOMORROW, dry=True)
-    assert (dry.drafts, len(list(store.everything()))) == (1, held)
-    assert sweep(now=clock.now() + TOMORROW) == dry
+    found = forgotten(now=clock.now() + TOMORROW)
+    assert (found.drafts, len(list(store.everything()))) == (1, held)
+    assert sweep(now=clock.now() + TOMORROW) == found
     left = {each.key for each in store.everything()}
     assert left == {key for each in queries.resources(other.pk) for key in (each.sha256, each.packed) if key}
     assert list(store.drafts.iterdir()) == []

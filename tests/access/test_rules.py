@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from lavh.access.rules import ANYBODY, Decision, Known, Terms, Visitor, may_download, may_open, same
+from lavh.access.rules import ANYBODY, Decision, Known, Terms, Visitor, looks_foreign, may_download, may_open, same
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 LATER, BEFORE = NOW + timedelta(days=7), NOW - timedelta(days=7)
@@ -62,3 +62,8 @@ def test_what_may_be_taken_away(terms: Terms, rights: str, allowed: bool) -> Non
 )  # fmt: skip
 def test_of_what_it_is_a_new_version(known: list[Known], new: Known, number: int | None) -> None:
     assert same(known, new) == number
+
+
+@pytest.mark.parametrize(("forgotten", "held", "foreign"), [(0, 0, False), (999, 999, False), (1000, 2000, False), (1001, 2000, True), (5000, 5000, True)])  # fmt: skip
+def test_storage_of_which_hardly_anything_is_known(forgotten: int, held: int, foreign: bool) -> None:
+    assert looks_foreign(forgotten, held) is foreign

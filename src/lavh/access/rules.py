@@ -58,6 +58,14 @@ def may_download(terms: Terms, rights: str, visitor: Visitor, now: datetime) -> 
     return decision.allowed and decision.reason == OPEN and rights in SHARED
 
 
+MANY = 1_000
+
+
+def looks_foreign(forgotten: int, held: int) -> bool:
+    """Storage of which hardly anything is known here is that of another site, or this is the wrong database: a person has to say which."""
+    return forgotten >= MANY and forgotten > held // 2
+
+
 class Known(NamedTuple):
     """A publication of the same institution and format that is there already."""
 

@@ -8,6 +8,7 @@ DAY = timedelta(days=1)
 TASKS = (  # (task, how often)
     ("lavh.outbox.tasks.prune_outbox", DAY),
     ("lavh.jobs.tasks.forget_finished_jobs", DAY),
+    ("lavh.access.tasks.sweep_storage", DAY),
     ("lavh.jobs.tasks.optimise_database", timedelta(hours=6)),
 )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from lavh.access import sentences
 from lavh.kernel.errors import LavhError, Unreadable
 
 SENTENCES = {
@@ -41,7 +40,11 @@ SENTENCES = {
     "not-a-server": "{source} is a source of files: lavh import takes it in.",
     "too-often": "{source}: nobody is asked more often than every ten minutes.",
     "interrupted": "It was interrupted. What came is kept; the same command goes on from there.",
+    "foreign-storage": "Of the files in the storage, {files} belong to no publication here. If this is the right storage and the right database: lavh doctor --sweep",
     "broke-off": "It broke off: {what}",
+    "missing-bytes": "The file {key} is not in the storage.",
+    "storage-refused": "The storage refused: {what}",
+    "storage-unreachable": "The storage did not answer: {what}",
     "no-such-publication": "There is no publication {number}, or it was taken down already.",
 }
 
@@ -61,6 +64,8 @@ def refusal(error: LavhError) -> str:
     """Why a file was not published, and which part of it is meant."""
     if not isinstance(error, Unreadable):
         return sentence(error)
+    from lavh.access import sentences  # late: its words need settings that may be what is wrong
+
     part = next((str(error.facts[name]) for name in ("inner", "part") if error.facts.get(name)), "")
     more = str(error.facts.get("what", ""))
     said = " · ".join(filter(None, (part, more)))
@@ -69,5 +74,7 @@ def refusal(error: LavhError) -> str:
 
 def problem_sentence(problem: Mapping[str, object]) -> str:
     """What is wrong with a part of a publication, and with which."""
+    from lavh.access import sentences
+
     said = " · ".join(str(problem[name]) for name in ("place", "detail") if problem.get(name))
     return f"{sentences.problem(str(problem['code']))}{f' [{said}]' if said else ''}"

@@ -4,11 +4,14 @@ import shutil
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
+from lavh.access import rules
 from lavh.access.models import Resource
 from lavh.access.storage import Held, Storage
 from lavh.access.storage.chosen import storage
+from lavh.kernel.errors import Refused
 
 GRACE = timedelta(days=1)  # what came later may belong to a publication that is being made
 TOGETHER = 500
@@ -22,15 +25,27 @@ class Swept(NamedTuple):
     drafts: int
 
 
-def sweep(*, now: datetime, dry: bool = False) -> Swept:
-    """Delete what nobody refers to and is older than a day. `dry`: only count it."""
+def forgotten(*, now: datetime) -> Swept:
+    """What nobody refers to and is older than a day."""
     store = storage()
+    found = [held.size for held in _forgotten(store, now)]
+    return Swept(len(found), sum(found), len(_dead(store, now)))
+
+
+def sweep(*, now: datetime, sure: bool = False) -> Swept:
+    """Delete it. Refused("foreign-storage") where it is most of what is there, unless somebody is `sure`."""
+    store = storage()
+    found = forgotten(now=now)
+    if not sure and rules.looks_foreign(found.files, sum(1 for _ in store.everything())):
+        raise Refused("foreign-storage", files=found.files)
     files = size = 0
     for held in _forgotten(store, now):
+        store.delete(held.key)
         files, size = files + 1, size + held.size
-        if not dry:
-            store.delete(held.key)
-    return Swept(files, size, _drafts(store, now, dry=dry))
+    dead = _dead(store, now)
+    for each in dead:
+        shutil.rmtree(each) if each.is_dir() else each.unlink(missing_ok=True)
+    return Swept(files, size, len(dead))
 
 
 def _forgotten(store: Storage, now: datetime) -> Iterator[Held]:
@@ -45,10 +60,7 @@ def _referred_to(keys: Sequence[str]) -> set[str]:
     return there.union(Resource.objects.filter(packed__in=keys).values_list("packed", flat=True))
 
 
-def _drafts(store: Storage, now: datetime, *, dry: bool) -> int:
-    if not store.drafts.is_dir():
-        return 0
-    dead = [each for each in store.drafts.iterdir() if now - datetime.fromtimestamp(each.stat().st_mtime, UTC) > GRACE]
-    for each in dead if not dry else ():
-        shutil.rmtree(each) if each.is_dir() else each.unlink(missing_ok=True)
-    return len(dead)
+def _dead(store: Storage, now: datetime) -> list[Path]:
+    """Drafts of processes that died."""
+    there = store.drafts.iterdir() if store.drafts.is_dir() else ()
+    return [each for each in there if now - datetime.fromtimestamp(each.stat().st_mtime, UTC) > GRACE]

@@ -19,6 +19,7 @@ from lavh.console.sentences import sentence
 from lavh.kernel import clock
 from lavh.kernel.errors import LavhError, Unreadable
 
+SAMPLE = 100  # files of publications that are looked for
 LATE = timedelta(minutes=10)  # a job that waits so long past its time is waited for by nobody
 
 
@@ -31,13 +32,18 @@ class Finding(NamedTuple):
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """No options."""
+    """The command's options."""
+    parser.add_argument(
+        "--sweep", action="store_true", help="delete now the files of publications that nobody needs any more"
+    )
 
 
-def run(_: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Look at everything; 1 if something has to be mended."""
+    if options.sweep:
+        return _sweep()
     ill = 0
-    looks = [home, python, database, records, sources, index, queue, front_end, messages, safety, disk]
+    looks = [home, python, database, records, sources, publications, index, queue, front_end, messages, safety, disk]
     for look in looks:
         for finding in _seen(look):
             print(f"{'!' if finding.remedy else '✓'} {finding.what}: {finding.state}")
@@ -46,6 +52,14 @@ def run(_: argparse.Namespace) -> int:
                 print(f"    → {finding.remedy}")
     print("\nEverything is well." if not ill else f"\n{ill} thing{'s' if ill > 1 else ''} to mend.")
     return 1 if ill else 0
+
+
+def _sweep() -> int:
+    from lavh.access.actions import sweep
+
+    swept = sweep(now=clock.now(), sure=True)
+    print(f"{swept.files:,} files ({swept.bytes / 1e6:.1f} MB) and {swept.drafts:,} unfinished drafts deleted.")
+    return 0
 
 
 def _seen(look: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
@@ -124,6 +138,31 @@ def sources() -> Iterator[Finding]:
             yield Finding(f"source {known[number].slug}", what, f"lavh harvest {known[number].slug}")
     yield Finding(
         "sources", f"{len(known)} harvested, {sum(bool(run.error) for run in runs.values())} with a failed last run"
+    )
+
+
+def publications() -> Iterator[Finding]:
+    """Are the bytes there, and is anything kept for nobody?"""
+    from lavh.access.actions import forgotten
+    from lavh.access.models import Publication, Resource
+    from lavh.access.storage.chosen import storage
+
+    if house.pending():
+        return
+    ready = Publication.objects.filter(status=Publication.Status.READY)
+    sample = Resource.objects.filter(publication__in=ready).order_by("?").values_list("sha256", flat=True)[:SAMPLE]
+    store = storage()
+    lost = sum(store.held(key) is None for key in sample)
+    left = forgotten(now=clock.now())
+    tidied = (
+        f"; {left.files:,} files nobody needs ({left.bytes / 1e6:.1f} MB): the worker deletes them every day"
+        if left.files
+        else ""
+    )
+    yield Finding(
+        "publications",
+        f"{ready.count():,}{tidied}" if not lost else f"{ready.count():,}, but files of them are missing",
+        "Put the files back from a backup of LAVH_STORAGE_URL, or publish again what is broken." if lost else "",
     )
 
 
