@@ -1,5 +1,6 @@
 // Everything a listener can do, by name. Buttons say `data-play="name"` (and `data-value`), fields `data-choose="name"`; keys, lock screen and headset use the same.
 import { announce } from "../lib/navigation";
+import { flush } from "../lib/places";
 import { bookmark, unmark } from "./keeping";
 import { placeIn, spotAt } from "./line";
 import * as player from "./player";
@@ -46,6 +47,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   shut: closeSheet,
   "close-player": player.close,
   keys: () => tell(prefer({ keys: !preferences().keys }).keys ? "keys-on" : "keys-off"),
+  sync: () => void flush().then(() => announce(document.querySelector("[data-sync]")?.textContent ?? "")),
   where: () => tell("where", { summary: document.querySelector("[data-shows=summary]")?.textContent ?? "" }),
 };
 

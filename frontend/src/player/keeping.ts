@@ -1,11 +1,11 @@
 // What the player reads and what it keeps: manifests, phrases, the place, bookmarks.
 import type { Locator } from "../lib/locator";
 import { keep, notes, remove, type Note } from "../lib/notes";
-import { move, place } from "../lib/places";
+import { move, place, resume } from "../lib/places";
 import { type Book, bookOf, faceOf, type Manifest, seconds, type Spot } from "./book";
 import { placeIn, shares, spotAt, total } from "./line";
 import { type Guided, inOrder, type Phrase, phraseAt, phrasesOf } from "./phrases";
-import { type Bookmark, change, state } from "./state";
+import { type Bookmark, change, type Offered, state } from "./state";
 
 const base = (number: number): string => `/p/${number}/`;
 
@@ -30,6 +30,12 @@ async function fetched<Json>(address: string): Promise<Json | undefined> {
 export async function savedPlace(book: Book): Promise<{ readonly spot: Spot; readonly when: number } | undefined> {
   const found = await place(book.number).catch(() => null);
   return found ? { spot: await spotOfLocator(book, found.locator), when: found.when } : undefined;
+}
+
+/** Where the other devices are: it may take a while, and nothing waits for it. */
+export async function elsewhere(book: Book): Promise<readonly Offered[]> {
+  const { offers } = await resume(book.number).catch(() => ({ offers: [] }));
+  return Promise.all(offers.map(async ({ why, name, when, locator }) => ({ why, name, when, spot: await spotOfLocator(book, locator) })));
 }
 
 /** A place of this book as sound: a moment of a track; a phrase of the text; else as far into the chapter, or into the whole. */

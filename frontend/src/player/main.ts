@@ -10,6 +10,7 @@ import { restoreQueue } from "./queue";
 import { tellDevice } from "./session";
 import { beside, closeSheet } from "./sheets";
 import { hear, state } from "./state";
+import { tellSync } from "./synced";
 import { follow, hold, knownWords, redraw, setWords } from "./view";
 import { type Figures, PLAIN, say, type Words } from "./words";
 
@@ -66,6 +67,7 @@ function start(): void {
   restoreQueue();
   follow();
   tellDevice();
+  tellSync();
   document.addEventListener("click", clicked);
   document.addEventListener("change", changed);
   document.addEventListener("input", sliding);

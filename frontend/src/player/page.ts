@@ -9,7 +9,7 @@ import { hear, type State, state } from "./state";
 import { drawTranscript, mark, searching } from "./transcript";
 import { pageNamed, type Unit, unitsOf } from "./units";
 import { tell } from "./commands";
-import { knownFigures } from "./view";
+import { knownFigures, knownWords } from "./view";
 import { drawWave } from "./wave";
 import { clock, say, spoken, type Words } from "./words";
 
@@ -44,6 +44,7 @@ function draw(page: HTMLElement, now: State, before: State | undefined): void {
   const other = <Name extends keyof State>(name: Name): boolean => now[name] !== before?.[name];
   if (other("bookmarks")) drawBookmarks(page, now);
   if (other("queue")) drawQueue(page, now);
+  if (other("offers")) drawOffers(page, now);
   if (other("phrases") || other("bookmarks")) drawUnits(page, now);
   if (other("phrases") || now.spot.track !== before?.spot.track) {
     drawSkips(page, now);
@@ -64,6 +65,19 @@ function drawBookmarks(page: HTMLElement, { book, bookmarks }: State): void {
     give(row, "at", String(at));
     give(row, "id", id);
   });
+}
+
+function drawOffers(page: HTMLElement, { book, offers }: State): void {
+  if (!book) return;
+  rows(page, "offers", offers, (row, { why, spot, name, when }) => {
+    const values = { device: name || say(knownWords(), "another"), time: moment(when), place: clock(absolute(book, spot)) };
+    put(row, "words", say(knownWords(), `offer-${why}`, values));
+    give(row, "at", String(absolute(book, spot)));
+  });
+}
+
+function moment(when: number): string {
+  return new Intl.DateTimeFormat([document.documentElement.lang, "uz", "en"], { dateStyle: "medium", timeStyle: "short" }).format(when);
 }
 
 function drawQueue(page: HTMLElement, { queue }: State): void {

@@ -1,14 +1,14 @@
 // What the player can be told to do. It changes the state and the sound; who shows it listens to the state.
 import { rewind } from "./absence";
 import { type Book, type Spot } from "./book";
-import { opened, phrasesNear, remember, savedPlace } from "./keeping";
+import { elsewhere, opened, phrasesNear, remember, savedPlace } from "./keeping";
 import { absolute, before, endOf, learned, moved, placeIn, spotAt } from "./line";
 import { phraseAt, skipping } from "./phrases";
 import { keepSpeed, prefer, preferences, speed as allowed, speedOf } from "./preferences";
 import { next as nextQueued } from "./queue";
 import { type Asked, left, longer, loudness, REWIND, set } from "./sleep";
 import * as sound from "./sound";
-import { change, reset, state } from "./state";
+import { change, type Offered, reset, state } from "./state";
 import { chapterLeft } from "./timing";
 
 const SAVED_EVERY = 5_000; // milliseconds while it plays
@@ -31,8 +31,19 @@ export async function open(number: number, into: HTMLElement, at?: number): Prom
   sound.plug(into, ears);
   change({ book: found, spot, speed: speedOf(number), boost: 1, trouble: "" });
   enter(spot);
+  void elsewhere(found).then((offers) => offered(found, offers, !place && at === undefined));
   return true;
 }
+
+/** Other devices are told of, never obeyed; but one who has not begun here begins where she is. */
+function offered(book: Book, offers: readonly Offered[], untouched: boolean): void {
+  if (state().book?.number !== book.number) return;
+  const [first] = offers;
+  const still = untouched && !state().playing && absolute(book, state().spot) === 0;
+  if (first && still) seek(first.spot);
+  change({ offers: first && still ? offers.slice(1) : offers });
+}
+
 
 export async function play(): Promise<void> {
   const { book, spot } = state();

@@ -13,6 +13,13 @@ export interface Queued {
   readonly publication: number;
   readonly title: string;
 }
+/** Where another device is in this book. */
+export interface Offered {
+  readonly why: "later" | "further";
+  readonly spot: Spot;
+  readonly name: string; // of the device
+  readonly when: number; // milliseconds
+}
 /** Why nothing is heard: no connection, a part that is not there, or a browser that waits for a tap. */
 export type Trouble = "offline" | "missing" | "blocked" | "gone" | "";
 
@@ -28,6 +35,7 @@ export interface State {
   readonly phrases: readonly Phrase[];
   readonly bookmarks: readonly Bookmark[];
   readonly queue: readonly Queued[];
+  readonly offers: readonly Offered[];
 }
 
 const NOTHING: State = {
@@ -42,6 +50,7 @@ const NOTHING: State = {
   phrases: [],
   bookmarks: [],
   queue: [],
+  offers: [],
 };
 
 let now: State = NOTHING;

@@ -64,7 +64,7 @@ function draw(now: State, before: State | undefined): void {
 }
 
 function changed(now: State, before: State): boolean {
-  const names = ["book", "playing", "waiting", "trouble", "speed", "boost", "sleep", "bookmarks", "queue"] as const;
+  const names = ["book", "playing", "waiting", "trouble", "speed", "boost", "sleep", "bookmarks", "queue", "offers"] as const;
   return names.some((name) => now[name] !== before[name]) || placeIn(now.book?.chapters ?? [], now.spot) !== placeIn(before.book?.chapters ?? [], before.spot);
 }
 
@@ -92,6 +92,7 @@ function there(name: string, now: State): boolean {
   if (name === "sleep") return now.sleep !== undefined;
   if (name === "no-sleep") return now.sleep === undefined;
   if (name === "queue") return now.queue.length > 0;
+  if (name === "offers") return now.offers.length > 0;
   if (name === "bookmarks") return now.bookmarks.length > 0;
   return name === "pages" ? (now.book?.pages.length ?? 0) > 0 : true;
 }
