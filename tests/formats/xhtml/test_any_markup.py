@@ -205,9 +205,9 @@ def fetched(sheet: str) -> list[str]:
     text = re.sub(r"/\*.*?(?:\*/|$)", " ", sheet, flags=re.DOTALL)
     text = re.sub(r"\\([0-9a-fA-F]{1,6})\s?", lambda found: _letter(int(found[1], 16)), text)
     text = re.sub(r"\\[^0-9a-fA-F\n]", "x", text)
-    token = r"""(?i)(?<![-\w\u0080-\U0010ffff])(?:url|src)\(\s*["']?([^"')]*)["']?|@import(?![\w-])([^;]*)|"[^"\n]*"|'[^'\n]*'"""
+    token = r"""(?i)(?<![-@\w\u0080-\U0010ffff])(?:url|src)\(\s*["']?([^"')]*)["']?|@import(?![\w-])([^;]*)|"[^"\n]*"|'[^'\n]*'"""
     found = [first or second for first, second in re.findall(token, text)]
-    return [each for each in found if re.match(r"(?:https?:)?[/\\]{2}|.*evil", each)]
+    return [each for each in found if re.match(r"(?:https?:)?[/\\]{2}", each)]
 
 
 def _letter(number: int) -> str:

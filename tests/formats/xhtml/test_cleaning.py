@@ -140,11 +140,16 @@ def test_the_head_keeps_title_style_and_size() -> None:
     assert made.viewport == (600, 800)
 
 
-def test_instructions_that_load_style_are_gone() -> None:
-    made = clean(
-        b'<?xml-stylesheet href="http://evil.example/x.xsl" type="text/xsl"?>' + page("<p>a</p>").encode(), HERE
-    )
-    assert b"stylesheet" not in made.markup
+SHEETS = b"""<?xml-stylesheet href="http://evil.example/x.css"?><?xml-stylesheet href="x.xsl" type="text/xsl"?>
+<?xml-stylesheet href="../a&amp;b.css" type="text/css"?><?xml-stylesheet href="c.css" alternate="yes"?>"""
+
+
+def test_instructions_that_load_style_become_style_of_the_book() -> None:
+    made = clean(SHEETS + page("<p>a</p>").encode(), HERE)
+    assert b'<title>x</title><link rel="stylesheet" type="text/css" href="../a&amp;b.css"/></head>' in made.markup
+    assert b"<?xml-stylesheet" not in made.markup
+    drawing = clean_svg(SHEETS + SVG.format("").encode(), HERE).markup.decode()
+    assert drawing.endswith("<style>@import url(&quot;../a&amp;b.css&quot;);</style></svg>\n")
 
 
 def test_named_characters_need_no_document_type() -> None:

@@ -1,7 +1,8 @@
 """XHTML of books: cleaned for the reader, cut into blocks for search and speech, written plainly for pages without a script."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import NamedTuple
 
 from lavh.formats.reading import Problem
@@ -18,6 +19,9 @@ from lavh.kernel.errors import Unreadable
 __all__ = ["Block", "Cleaned", "blocks", "clean", "clean_css", "clean_svg", "plain"]
 
 BODY = f"{{{vocabulary.XHTML}}}body"
+_INSTRUCTION = re.compile(rb"<\?xml-stylesheet\s([^>]*?)\?>")
+_PSEUDO = re.compile(r"""([a-z]+)\s*=\s*("[^"]*"|'[^']*')""")
+_PROLOGUE = 4096
 _SIZE = re.compile(r"(width|height)\s*=\s*[\"']?\s*([\d.]+)", re.IGNORECASE)
 
 
@@ -42,19 +46,23 @@ def clean(
 
     Raises Unreadable: "xml-entities" · "broken-markup".
     """
-    return cleaned(*document(markup), Cleaner(here, instead), language)
+    root, problems = document(markup)
+    cleaner = Cleaner(here, instead)
+    return cleaned(root, problems, cleaner, language, tuple(_sheets(markup, cleaner)))
 
 
-def cleaned(root: Element, problems: tuple[Problem, ...], cleaner: Cleaner, language: str = "") -> Cleaned:
-    """A parsed chapter, written by this cleaner."""
+def cleaned(
+    root: Element, problems: tuple[Problem, ...], cleaner: Cleaner, language: str = "", sheets: tuple[str, ...] = ()
+) -> Cleaned:
+    """A parsed chapter, written by this cleaner. `sheets`: styles that the document itself does not name."""
     here = cleaner.here
     if LOCAL[root.tag] == "svg":
-        return _drawing(root, problems, here)
-
+        return _drawing(root, placed(problems, here), cleaner, sheets)
     head, body = (next(descendants(root, name), None) for name in ("head", "body"))
     cleaner.out.append("<head>")
     if head is not None:
         cleaner.head(head)
+    cleaner.out += (f'<link rel="stylesheet" type="text/css" href="{escaped(sheet)}"/>' for sheet in sheets)
     if not any(each.startswith("<title") for each in cleaner.out):
         cleaner.out.append("<title></title>")
     cleaner.out.append("</head>")
@@ -78,7 +86,8 @@ def clean_svg(markup: bytes, here: str = "image.svg") -> Cleaned:
     root, problems = document(markup)
     if LOCAL[root.tag] != "svg":
         raise Unreadable("broken-markup", f"{LOCAL[root.tag]} is no svg")
-    return _drawing(root, problems, here)
+    cleaner = Cleaner(here)
+    return _drawing(root, placed(problems, here), cleaner, tuple(_sheets(markup, cleaner)))
 
 
 def clean_css(sheet: bytes, here: str = "style.css") -> tuple[bytes, tuple[Problem, ...]]:
@@ -87,15 +96,30 @@ def clean_css(sheet: bytes, here: str = "style.css") -> tuple[bytes, tuple[Probl
     return css.clean_css(sheet, cleaner.style_address), cleaner.problems()
 
 
-def _drawing(root: Element, problems: tuple[Problem, ...], here: str) -> Cleaned:
-    cleaner = Cleaner(here)
+def _drawing(root: Element, problems: tuple[Problem, ...], cleaner: Cleaner, sheets: tuple[str, ...]) -> Cleaned:
     cleaner.element(root, vocabulary.SVG)
-    made = '<?xml version="1.0" encoding="utf-8"?>\n' + "".join(cleaner.out) + "\n"
-    if len(cleaner.out) == 0:
+    if not cleaner.out or not cleaner.out[0].startswith("<svg"):
         raise Unreadable("broken-markup")
-    return Cleaned(
-        made.encode("utf-8", "replace"), placed(problems, here) + cleaner.problems(), frozenset({"svg"}), _box(root)
+    start, *rest = cleaner.out
+    style = escaped("".join(f'@import url("{sheet}");' for sheet in sheets))
+    made = (
+        f'<?xml version="1.0" encoding="utf-8"?>\n{start}{f"<style>{style}</style>" if style else ""}{"".join(rest)}\n'
     )
+    return Cleaned(made.encode("utf-8", "replace"), problems + cleaner.problems(), frozenset({"svg"}), _box(root))
+
+
+def _sheets(markup: bytes, cleaner: Cleaner) -> Iterator[str]:
+    """Style sheets of the publication that an instruction names before the first element. <https://www.w3.org/TR/xml-stylesheet/>"""
+    for found in _INSTRUCTION.finditer(markup[:_PROLOGUE]):
+        said = dict(_PSEUDO.findall(found[1].decode("utf-8", "replace")))
+        kind, address = said.get("type", '"text/css"')[1:-1], unescape(said.get("href", '""')[1:-1])
+        place = (
+            cleaner.fetched(address)
+            if address and kind == "text/css" and said.get("alternate", "")[1:-1] != "yes"
+            else None
+        )
+        if place:
+            yield place
 
 
 def _loose(cleaner: Cleaner, root: Element, head: Element | None) -> None:

@@ -135,9 +135,10 @@ class _Sheet:
             self._address(unescaped(found[1][1:-1] if quoted else found[1]))
             return
         self._open.append(name)
-        self._out.append(
-            f"{_name('x-' + name if name in _RUNS else name)}(" if "\\" in written or name in _RUNS else written
-        )
+        if name in _RUNS:
+            self._out.append(f"x-{name.lstrip('-')}(")
+        else:
+            self._out.append(_name(unescaped(written[:-1])) + "(" if "\\" in written else written)
 
     def _ident(self, written: str) -> None:
         name = unescaped(written)
