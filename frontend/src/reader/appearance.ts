@@ -90,7 +90,8 @@ export function sheets(appearance: Appearance, dark: boolean, faces: string): re
   const before = `html { color-scheme: ${look === "light" || look === "sepia" ? "light" : "dark"}; font-family: ${FACES.serif}; line-height: 1.55; }
     body { margin: 0; }
     img, svg, video { max-inline-size: 100%; }
-    a { text-underline-offset: .15em; }`;
+    a { text-underline-offset: .15em; }
+    a:any-link { color: ${link}; }`;
   return [before, [faces, base(appearance, paper), colours(look, paper, ink, link), spacing(appearance), face(appearance)].join("\n")];
 }
 

@@ -25,6 +25,7 @@ export class ChosenBar {
     if (this.bar.contains(document.activeElement)) return; // its own buttons are in use
     this.passage = this.desk.engine.passage();
     this.bar.hidden = !this.passage;
+    if (this.passage) document.body.dataset["bars"] = "off";
   }
 
   private async pressed(button: HTMLElement | null): Promise<void> {

@@ -54,7 +54,7 @@ export class ContentsSheet {
     }
     const button = make("button", { type: "button", "data-entry": String(at) }, ...inside);
     button.addEventListener("click", () => {
-      this.sheet.close();
+      this.sheet.leave();
       void this.desk.go(entry.href);
     });
     row.append(button);
@@ -68,7 +68,7 @@ export class ContentsSheet {
       this.sheet.part("print").textContent = this.desk.words.say("no-page", { page: wanted });
       return;
     }
-    this.sheet.close();
+    this.sheet.leave();
     void this.desk.go(page.href);
   }
 

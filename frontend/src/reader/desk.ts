@@ -13,6 +13,7 @@ export interface Told {
   readonly citation: string; // of the whole work
   readonly language: string; // of the interface
   readonly words: Readonly<Record<string, string>>;
+  readonly units: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export interface Desk {

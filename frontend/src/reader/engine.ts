@@ -57,6 +57,8 @@ export interface Engine {
   reveal(range: Range): Promise<void>;
   /** Pages that are drawn: larger or smaller. */
   zoom(way: 1 | -1): void;
+  /** Keys and screen readers go on in the text. */
+  focus(): void;
   readonly here: Here | null;
   readonly documents: readonly { readonly document: Document; readonly index: number }[];
   close(): void;

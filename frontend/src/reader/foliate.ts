@@ -127,6 +127,11 @@ export class FoliateEngine implements Engine {
     this.renderer.setAttribute("zoom", this.magnified < 1.05 ? "fit-page" : String(fit * this.magnified));
   }
 
+  focus(): void {
+    const frame = this.documents[0]?.document.defaultView?.frameElement;
+    if (frame instanceof HTMLElement) frame.focus({ preventScroll: true });
+  }
+
   async reveal(range: Range): Promise<void> {
     await this.renderer?.scrollToAnchor?.(range);
   }

@@ -58,8 +58,8 @@ export class Marks {
 /** Colours come from the style sheet: `mark-yellow` … ; a note is underlined besides. */
 function painted(rects: readonly DOMRect[], mark: Mark): SVGElement {
   const group = document.createElementNS(SVG, "g");
-  group.setAttribute("class", `mark mark-${mark.colour}`);
-  group.setAttribute("fill", `var(--mark-${mark.colour})`);
+  group.setAttribute("fill", `var(--mark-${mark.colour})`); // it stands in foliate's closed tree: only properties get there
+  group.style.mixBlendMode = "var(--mark-blend)";
   for (const { left, top, width, height } of rects) {
     group.append(rect(left, top, width, height));
     if (mark.noted || mark.colour === "spoken") {

@@ -107,7 +107,7 @@ export class NotesSheet {
       make("span", { class: "note-words", dir: "auto" }, note.locator.text?.highlight ?? note.locator.text?.after ?? ""),
       ...(note.text ? [make("span", { class: "note-own", dir: "auto" }, note.text)] : []));
     go.addEventListener("click", () => {
-      this.sheet.close();
+      this.sheet.leave();
       void this.desk.go(note.locator);
     });
     const change = make("button", { type: "button", class: "button-icon" }, icon("pen"), make("span", { class: "visually-hidden" }, words.say("change-note", { where: `${kind}, ${where}` })));

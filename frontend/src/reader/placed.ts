@@ -4,13 +4,13 @@ import { range as rangeOf, sectionOf } from "./cfi";
 import { found } from "./find";
 
 export function placed({ locations, text }: Locator, index: number, document: Document): Range | Element | null {
+  let element: Element | null = null;
   for (const fragment of locations?.fragments ?? []) {
     const exact = sectionOf(fragment) === index ? rangeOf(fragment, document) : null;
     if (exact && (!text?.highlight || same(exact.toString(), text.highlight))) return exact;
-    const element = fragment.startsWith("epubcfi") ? null : document.getElementById(fragment);
-    if (element) return element;
+    element ??= fragment.startsWith("epubcfi") ? null : document.getElementById(fragment);
   }
-  return found(text, document);
+  return (element && text?.highlight ? found(text, document, element) : null) ?? (text?.highlight || !element ? found(text, document) : null) ?? element;
 }
 
 /** What is not laid out cannot be gone to. */

@@ -13,7 +13,7 @@ import { Words } from "./words";
 
 async function start(): Promise<void> {
   const told = JSON.parse(document.getElementById("told")?.textContent ?? "{}") as Told;
-  const words = new Words(told.words, told.language);
+  const words = new Words(told.words, told.language, told.units);
   const stage = document.getElementById("stage") as HTMLElement;
   const [publication, { worn, ownBook }, { place, offers }] = await Promise.all([Publication.open(told.manifest), appearance(told.number), resume(told.number)]);
   let shell: Shell | undefined;

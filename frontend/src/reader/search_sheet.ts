@@ -79,7 +79,7 @@ export class SearchSheet {
       make("small", { dir: "auto" }, this.where(locator)),
     );
     button.addEventListener("click", () => {
-      this.sheet.close();
+      this.sheet.leave();
       const id = `found-${number}`;
       this.marked.push(id);
       this.desk.engine.mark({ id, locator, colour: "found" });

@@ -32,6 +32,12 @@ export class Sheet {
     if (this.element.open) this.element.close();
   }
 
+  /** Closed because one goes on in the book: focus stays with the text. */
+  leave(): void {
+    this.opener = null;
+    this.close();
+  }
+
   part<Kind extends HTMLElement = HTMLElement>(name: string): Kind {
     return this.element.querySelector<Kind>(`[data-part="${name}"]`) as Kind;
   }

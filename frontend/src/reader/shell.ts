@@ -83,6 +83,7 @@ export class Shell implements Desk {
     part("slider").setAttribute("aria-valuetext", sentence);
     part("wait").hidden = true;
     part<HTMLAnchorElement>("plain-here").href = part<HTMLAnchorElement>("plain-here").href.replace(/\d+$/, String(Math.min(here.index, this.publication.manifest.readingOrder.length - 1) + 1));
+    if (here.moved === "page" && !document.activeElement?.closest(".reader-bar")) this.bars(false); // who turns pages reads
     if (here.moved !== "layout") {
       void move(this.told.number, locator, { way: "read" });
       if (chapter !== this.chapter) announce(this.words.say("chapter", { chapter: chapter || share }));
@@ -99,6 +100,9 @@ export class Shell implements Desk {
     if (!(await this.engine.go(target))) return this.tell(this.words.say("no-place"));
     if (before) this.trail.push(before);
     part("back").hidden = !before;
+    if (document.activeElement?.closest(".reader-bar")) return;
+    this.bars(false);
+    this.engine.focus();
   };
 
   readonly tell = (sentence: string): void => {
@@ -129,8 +133,8 @@ export class Shell implements Desk {
   }
 
   private readonly deeds: Deeds = {
-    next: () => this.turn(1),
-    previous: () => this.turn(-1),
+    next: () => void this.engine.next(),
+    previous: () => void this.engine.previous(),
     leap: (way) => void this.engine.leap(way),
     ends: (way) => void this.go(way > 0 ? 1 : 0),
     bars: (shown) => this.bars(shown),
@@ -143,12 +147,6 @@ export class Shell implements Desk {
     scrolled: () => this.appearance.flow === "scrolled" && !this.publication.fixed,
     rightToLeft: () => this.publication.rightToLeft,
   };
-
-  /** Who turns pages reads: the bars are not in the way any more. */
-  private turn(way: 1 | -1): void {
-    if (!document.activeElement?.closest(".reader-bar")) this.bars(false);
-    void (way > 0 ? this.engine.next() : this.engine.previous());
-  }
 
   private pressed(button: HTMLElement | null): void {
     const [name = "", value = ""] = (button?.dataset["do"] ?? "").split(" ");

@@ -1,7 +1,11 @@
 // Sentences of the page in its language: the server translates them, here they are filled in.
 
 export class Words {
-  constructor(private readonly sentences: Readonly<Record<string, string>>, readonly language: string) {}
+  constructor(
+    private readonly sentences: Readonly<Record<string, string>>,
+    readonly language: string,
+    private readonly units: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
+  ) {}
 
   /** "%(percent)s left" with `percent`. */
   say(name: string, values: Readonly<Record<string, string | number>> = {}): string {
@@ -19,15 +23,20 @@ export class Words {
 
   /** "12 minutes", "3 hours": long enough to be read aloud. */
   duration(minutes: number): string {
-    const hours = minutes >= 90;
-    return new Intl.NumberFormat(this.tag, { style: "unit", unit: hours ? "hour" : "minute", unitDisplay: "long", maximumFractionDigits: 0 }).format(Math.max(1, Math.round(hours ? minutes / 60 : minutes)));
+    if (minutes >= 36 * 60) return this.counted("day", minutes / 1440);
+    return minutes >= 90 ? this.counted("hour", minutes / 60) : this.counted("minute", minutes);
   }
 
   ago(when: number, now = Date.now()): string {
-    const minutes = Math.round((when - now) / 60_000);
-    const format = new Intl.RelativeTimeFormat(this.tag, { numeric: "auto" });
-    if (minutes > -60) return format.format(Math.min(0, minutes), "minute");
-    return minutes > -36 * 60 ? format.format(Math.round(minutes / 60), "hour") : format.format(Math.round(minutes / 1440), "day");
+    const minutes = (now - when) / 60_000;
+    return minutes < 1 ? this.say("just-now") : this.say("ago", { time: this.duration(minutes) });
+  }
+
+  private counted(unit: string, value: number): string {
+    const whole = Math.max(1, Math.round(value));
+    const forms = this.units[unit] ?? {};
+    const pattern = forms[new Intl.PluralRules(this.tag).select(whole)] ?? forms["other"] ?? "{0}";
+    return pattern.replace("{0}", this.number(whole));
   }
 
   /** Browsers know no Karakalpak: its neighbour's numbers are right. */

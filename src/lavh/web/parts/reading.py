@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from babel.numbers import format_decimal
+from babel.units import format_unit
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 from markupsafe import Markup
@@ -21,7 +23,7 @@ from lavh.formats.rwpm.guided import MEDIA_TYPE as GUIDED
 from lavh.formats.rwpm.manifest import DIVINA, PDF
 from lavh.formats.written import About
 from lavh.formats.xhtml.plain import plain
-from lavh.web import addresses
+from lavh.web import addresses, figures
 from lavh.web.parts.turned import TURNS, turned
 from lavh.web.shell import whole
 
@@ -34,6 +36,7 @@ SCRIPTS: Mapping[str, str] = {
     "uz-cyrl": _("Cyrillic"),
     "uz-2026": _("Reformed Latin"),
 }
+EXAMPLES = (5, 1, 2, 3, 11, 100, 0)  # amounts that show every plural form of our languages
 WORDS: Mapping[str, str] = {  # name in the script → sentence
     "progress": _("%(percent)s, %(chapter)s, %(left)s left"),
     "progress-plain": _("%(percent)s, %(left)s left"),
@@ -78,6 +81,8 @@ WORDS: Mapping[str, str] = {  # name in the script → sentence
     "image-untold": _("Nobody has described this picture yet."),
     "wide-table": _("Table, can be scrolled sideways"),
     "wide-formula": _("Formula, can be scrolled sideways"),
+    "ago": _("%(time)s ago"),
+    "just-now": _("just now"),
     "another-device": _("another device"),
     "offer-later": _("On %(device)s you were at %(percent)s, %(ago)s."),
     "offer-further": _("On %(device)s you have been as far as %(percent)s."),
@@ -143,8 +148,19 @@ def told(language: str, tag: str, found: Publication, manifest: Manifest) -> Mar
         "citation": citation(language, found, manifest),
         "language": tag,
         "words": {name: gettext(sentence) for name, sentence in WORDS.items()},
+        "units": {unit: _patterns(unit) for unit in ("minute", "hour", "day")},
     }
     return Markup(json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(INLINE))  # noqa: S704 (nothing in it can end the element)
+
+
+def _patterns(unit: str) -> dict[str, str]:
+    """How many minutes are written, by plural form ("one", "few" …): not every browser knows our languages."""
+    tongue = figures.locale(get_language() or "uz")
+    forms: dict[str, str] = {}
+    for amount in EXAMPLES:
+        written = format_unit(amount, f"duration-{unit}", "long", locale=tongue)
+        forms.setdefault(tongue.plural_form(amount), written.replace(format_decimal(amount, locale=tongue), "{0}"))
+    return forms
 
 
 def citation(language: str, found: Publication, manifest: Manifest) -> str:
