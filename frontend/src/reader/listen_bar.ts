@@ -1,7 +1,7 @@
 // The bar of reading aloud: play, pause, one phrase back or on, speed. The book's own voice where it has one, else the device's.
 import type { Desk } from "./desk";
 import { Narration, type Phrase } from "./narration";
-import { BookVoice, spoken, syncOf } from "./overlay";
+import { BookVoice, EitherVoice, spoken, syncOf } from "./overlay";
 import { habits, learn } from "./settings";
 import { DeviceVoice, phrases } from "./speech";
 
@@ -10,6 +10,7 @@ const SPEEDS = [0.5, 0.75, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2, 2.5, 3];
 export class ListenBar {
   private readonly bar = document.getElementById("listen") as HTMLElement;
   private narration: Narration | null = null;
+  private readonly voice = new EitherVoice(new BookVoice(), new DeviceVoice());
   private rate = 1;
   private skips: ReadonlySet<string> = new Set(["pagebreak", "noteref"]);
 
@@ -31,15 +32,14 @@ export class ListenBar {
 
   async speak(from: Range | null): Promise<void> {
     this.narration?.stop();
-    const own = !!syncOf(this.section());
-    if (!own && !DeviceVoice.possible) return this.desk.tell(this.desk.words.say("no-voice"));
+    if (!DeviceVoice.possible && !this.bookSpeaks()) return this.desk.tell(this.desk.words.say("no-voice"));
     this.bar.hidden = false;
-    this.narration = new Narration(own ? new BookVoice() : new DeviceVoice(), {
-      phrases: () => this.phrases(own),
+    this.narration = new Narration(this.voice, {
+      phrases: () => this.phrases(),
       further: () => this.further(),
       at: (phrase) => this.show(phrase),
       state: (playing) => this.state(playing),
-      failed: () => this.desk.tell(this.desk.words.say("voice-failed")),
+      failed: () => this.desk.tell(this.desk.words.say(DeviceVoice.present || this.bookSpeaks() ? "voice-failed" : "no-voices")),
     });
     this.narration.rate = this.rate;
     this.narration.skips = this.skips;
@@ -47,15 +47,17 @@ export class ListenBar {
     this.bar.querySelector<HTMLElement>('[data-deed="toggle"]')?.focus({ preventScroll: true });
   }
 
-  private section(): Parameters<typeof syncOf>[0] {
-    return this.desk.publication.sections[this.desk.engine.here?.index ?? 0];
+  private bookSpeaks(): boolean {
+    return this.desk.publication.sections.some((section) => syncOf(section));
   }
 
-  private async phrases(own: boolean): Promise<readonly Phrase[]> {
+  /** The book's own voice for what it speaks; the device's for the rest, if there is one. */
+  private async phrases(): Promise<readonly Phrase[]> {
     const shown = this.desk.engine.documents[0];
     if (!shown) return [];
-    const found = own ? await spoken(this.desk.publication, shown.index, shown.document) : [];
-    return found.length || own ? found : phrases(shown.document, this.desk.publication.language);
+    const found = await spoken(this.desk.publication, shown.index, shown.document);
+    if (found.length || (this.bookSpeaks() && !DeviceVoice.present)) return found;
+    return phrases(shown.document, this.desk.publication.language);
   }
 
   private async further(): Promise<boolean> {

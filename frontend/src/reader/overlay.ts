@@ -81,3 +81,17 @@ export class BookVoice implements Voice {
     this.audio.pause();
   }
 }
+
+/** Says each phrase with the voice that it has. */
+export class EitherVoice implements Voice {
+  constructor(private readonly book: Voice, private readonly device: Voice) {}
+
+  say(phrase: Phrase, rate: number, signal: AbortSignal): Promise<void> {
+    return (phrase.sound ? this.book : this.device).say(phrase, rate, signal);
+  }
+
+  hush(): void {
+    this.book.hush();
+    this.device.hush();
+  }
+}

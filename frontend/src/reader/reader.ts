@@ -15,7 +15,9 @@ async function start(): Promise<void> {
   const told = JSON.parse(document.getElementById("told")?.textContent ?? "{}") as Told;
   const words = new Words(told.words, told.language, told.units);
   const stage = document.getElementById("stage") as HTMLElement;
-  const [publication, { worn, ownBook }, { place, offers }] = await Promise.all([Publication.open(told.manifest), appearance(told.number), resume(told.number)]);
+  const [publication, { place, offers }] = await Promise.all([Publication.open(told.manifest), resume(told.number)]);
+  const scrolls = publication.manifest.metadata.presentation?.overflow === "scrolled";
+  const { worn, ownBook } = await appearance(told.number, scrolls ? { flow: "scrolled" } : {});
   let shell: Shell | undefined;
   const engine = new FoliateEngine(stage, {
     moved: (here) => shell?.moved(here),

@@ -13,10 +13,11 @@ export interface Habits {
   readonly skips: readonly string[]; // roles that are not read aloud
 }
 
-export async function appearance(publication: number): Promise<{ readonly worn: Appearance; readonly ownBook: boolean }> {
+/** `asked`: what the book itself asks for; a reader's choice for this book counts more. */
+export async function appearance(publication: number, asked: Partial<Appearance> = {}): Promise<{ readonly worn: Appearance; readonly ownBook: boolean }> {
   const [everywhere, book] = await Promise.all([get("kept", EVERYWHERE), get("kept", own(publication))]);
   const found = valid(book);
-  return { worn: { ...NORMAL, ...valid(everywhere), ...found }, ownBook: Object.keys(found).length > 0 };
+  return { worn: { ...NORMAL, ...valid(everywhere), ...asked, ...found }, ownBook: Object.keys(found).length > 0 };
 }
 
 /** `onlyHere`: for this book alone. */

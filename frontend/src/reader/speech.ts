@@ -82,6 +82,10 @@ export class DeviceVoice implements Voice {
     return "speechSynthesis" in globalThis;
   }
 
+  static get present(): boolean {
+    return DeviceVoice.possible && speechSynthesis.getVoices().length > 0;
+  }
+
   /** A voice for a language; null: the device's own choice. */
   voiceFor(language: string, text: string): SpeechSynthesisVoice | null {
     const voices = speechSynthesis.getVoices();
@@ -107,6 +111,6 @@ export class DeviceVoice implements Voice {
   }
 
   hush(): void {
-    speechSynthesis.cancel();
+    if (DeviceVoice.possible) speechSynthesis.cancel();
   }
 }

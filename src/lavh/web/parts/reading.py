@@ -71,6 +71,7 @@ WORDS: Mapping[str, str] = {  # name in the script → sentence
     "copied": _("Copied"),
     "place-copied": _("A link to this place is copied"),
     "not-copied": _("Your browser does not let us copy"),
+    "no-voices": _("This device has no voice to read with. One can be added in its settings, under text-to-speech."),
     "no-voice": _("This browser cannot read aloud."),
     "voice-failed": _("The voice stopped. Your place is kept: press play to go on."),
     "play": _("Play"),
