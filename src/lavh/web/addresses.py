@@ -115,6 +115,11 @@ def read(language: str, number: int) -> str:
     return f"/{language}/read/{number}"
 
 
+def read_at(language: str, number: int, locator: str) -> str:
+    """The reader at a place: a Locator as JSON."""
+    return _asked(f"/{language}/read/{number}", [("at", locator)])
+
+
 def read_contents(language: str, number: int) -> str:
     """The plain contents of a publication."""
     return f"/{language}/read/{number}/contents"
@@ -143,6 +148,26 @@ def download_list(language: str, number: int) -> str:
 def publication_file(number: int, href: str) -> str:
     """A file of a publication by its address in the manifest, which is percent-encoded already."""
     return f"/p/{number}/{href}"
+
+
+def shelves(language: str, key: str = "", part: str = "", **parameters: str) -> str:
+    """A reader's shelves, one of them, or a side of it (titles, file, import)."""
+    return _asked("/".join(filter(None, (f"/{language}/shelves", key, part))), parameters.items())
+
+
+def shared(token: str, language: str = "") -> str:
+    """A shelf that somebody shares; without a language it leads to the visitor's."""
+    return f"/{language}/shared/{token}" if language else f"/shared/{token}"
+
+
+def devices(language: str, part: str = "", **parameters: str) -> str:
+    """A reader's devices, or a side of them (join, code, history, forget, everything)."""
+    return _asked(f"/{language}/devices/{part}" if part else f"/{language}/devices", parameters.items())
+
+
+def notes(language: str, part: str = "", **parameters: str) -> str:
+    """A reader's notes (`publication`), or the file of them."""
+    return _asked(f"/{language}/notes/{part}" if part else f"/{language}/notes", parameters.items())
 
 
 def _asked(path: str, parameters: Iterable[tuple[str, str]]) -> str:

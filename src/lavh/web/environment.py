@@ -17,7 +17,9 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"])  # noqa: S701 (Django's backend sets autoescape)
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
     made.globals.update(NAMES, _=said)
-    made.filters.update(number=figures.number, years=figures.years, megabytes=figures.megabytes)
+    made.filters.update(
+        number=figures.number, years=figures.years, megabytes=figures.megabytes, day=figures.day, moment=figures.moment
+    )
     return made
 
 

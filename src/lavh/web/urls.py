@@ -8,16 +8,20 @@ from lavh.web.views import (
     about,
     app,
     browse,
+    devices,
     downloads,
     home,
     institution,
     listen,
+    notes,
     pages,
     person,
     publication,
     read,
     search,
     settings,
+    shelf_files,
+    shelves,
     source,
     subject,
     suggest,
@@ -41,7 +45,22 @@ class Language:
         return value
 
 
+class ShelfKey:
+    """A shelf: one of the three that everybody has, or the number of an own one."""
+
+    regex = "now|next|done|[0-9]{1,18}"
+
+    def to_python(self, value: str) -> str:
+        """As it is."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it is."""
+        return value
+
+
 register_converter(Language, "language")
+register_converter(ShelfKey, "shelf")
 
 urlpatterns = [
     path("<language:language>/search", search.results),
@@ -84,5 +103,23 @@ urlpatterns = [
     path("<language:language>/listen/<int:number>", listen.page),
     path("<language:language>/downloads", downloads.page),
     path("<language:language>/downloads/<int:number>.json", downloads.listed),
+    path("shared/<slug:token>", shelves.shared_door),
+    path("<language:language>/shared/<slug:token>", shelves.shared),
+    path("<language:language>/work/<int:number>/shelves", shelves.of_work),
+    path("<language:language>/shelves", shelves.hub),
+    path("<language:language>/shelves/import", shelf_files.bring),
+    path("<language:language>/shelves/<shelf:key>", shelves.page),
+    path("<language:language>/shelves/<shelf:key>/file", shelf_files.file),
+    path("<language:language>/shelves/<shelf:key>/titles", shelves.titles),
+    path("<language:language>/devices", devices.page),
+    path("<language:language>/devices/code", devices.code),
+    path("<language:language>/devices/join", devices.join),
+    path("<language:language>/devices/let-in", devices.let_in),
+    path("<language:language>/devices/history", devices.history),
+    path("<language:language>/devices/everything", devices.everything),
+    path("<language:language>/devices/forget", devices.forget),
+    path("<language:language>/devices/<int:number>", devices.one),
+    path("<language:language>/notes", notes.page),
+    path("<language:language>/notes/file", notes.file),
     path("<language:language>/about", about.page),
 ]

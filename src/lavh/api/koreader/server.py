@@ -65,7 +65,7 @@ def door(*methods: Literal["GET", "POST", "PUT"]) -> Callable[[View], View]:
     """A request of the protocol: no cookie counts, so no other site can speak for somebody."""
 
     def made(view: View) -> View:
-        return csrf_exempt(require_http_methods([*methods])(wraps(view)(view)))  # type: ignore[no-any-return]  # Django's types
+        return csrf_exempt(require_http_methods([*methods])(wraps(view)(view)))
 
     return made
 

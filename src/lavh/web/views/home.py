@@ -17,12 +17,13 @@ KINDS = 12
 
 def door(request: HttpRequest) -> HttpResponse:
     """Send the visitor to the home page in the first language of theirs that we speak."""
-    response = HttpResponseRedirect(addresses.home(_preferred(request.headers.get("Accept-Language", ""))))
+    response = HttpResponseRedirect(addresses.home(preferred(request.headers.get("Accept-Language", ""))))
     patch_vary_headers(response, ["Accept-Language"])
     return response
 
 
-def _preferred(header: str) -> str:
+def preferred(header: str) -> str:
+    """The first language of a visitor's (Accept-Language) that we speak."""
     known = {code for code, _ in settings.LANGUAGES}
     for part in header.split(",")[:20]:
         tag = part.split(";")[0].strip().lower()

@@ -21,6 +21,7 @@ from lavh.web.parts import chart, joined, places, references
 from lavh.web.parts import editions as parts_editions
 from lavh.web.parts import work as parts_work
 from lavh.web.parts.openings import here
+from lavh.web.parts.shelves import briefs
 
 PAGE = 30
 LIKE = 8
@@ -35,7 +36,12 @@ def page(request: HttpRequest, language: str, number: int) -> HttpResponse:
     near = places.point(request.GET.get("near", ""))
     shown = parts_work.shown(found, language, here(), near)
     context = {"work": shown, "card": found.card, "near": near, "linked": references.linked(found)}
-    return _page(request, "work.jinja", number, context | {"below": parts_work.BELOW, "mark": mark, "chart": chart})
+    return _page(
+        request,
+        "work.jinja",
+        number,
+        context | {"below": parts_work.BELOW, "mark": mark, "chart": chart, "shelves": briefs(None)},
+    )
 
 
 @require_safe

@@ -1,0 +1,32 @@
+import { Controller } from "@hotwired/stimulus";
+
+/** Things of a list are drawn to another place by their handle; the buttons of each row do the same without. */
+export default class ArrangeController extends Controller<HTMLElement> {
+  static override targets = ["row"];
+  static override values = { address: String, from: Number, moved: String };
+  declare readonly rowTargets: HTMLElement[];
+  declare readonly addressValue: string;
+  declare readonly fromValue: number;
+  declare readonly movedValue: string;
+
+  rowTargetConnected(row: HTMLElement): void {
+    if (row.querySelector(".kept-handle")) return;
+    const handle = document.createElement("span");
+    handle.className = "kept-handle";
+    handle.setAttribute("aria-hidden", "true"); // by keyboard and screen reader: the buttons
+    handle.innerHTML = '<svg class="icon" viewBox="0 0 24 24" focusable="false"><path d="M5 9h14M5 15h14"/></svg>';
+    handle.addEventListener("pointerdown", (event) => void this.draw(row, handle, event));
+    row.prepend(handle);
+  }
+
+  private async draw(row: HTMLElement, handle: HTMLElement, event: PointerEvent): Promise<void> {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    handle.setPointerCapture(event.pointerId);
+    const { drawn } = await import("../lib/shelves");
+    const to = await drawn(row, handle, () => this.rowTargets);
+    if (to === null) return;
+    const { put } = await import("../lib/shelves");
+    await put(this.addressValue, row.dataset["title"] ?? "", this.fromValue + to, this.movedValue);
+  }
+}

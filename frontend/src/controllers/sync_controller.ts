@@ -1,0 +1,49 @@
+import { Controller } from "@hotwired/stimulus";
+
+/** Says what is where, truly: on this phone, on its way, at the server since when. */
+export default class SyncController extends Controller<HTMLElement> {
+  static override targets = ["words"];
+  static override values = { saved: String, only: String, syncing: String, synced: String, failed: String };
+  declare readonly wordsTarget: HTMLElement;
+  declare readonly savedValue: string;
+  declare readonly onlyValue: string;
+  declare readonly syncingValue: string;
+  declare readonly syncedValue: string;
+  declare readonly failedValue: string;
+  private timer: number | undefined;
+
+  override connect(): void {
+    document.addEventListener("lavh:sync", this.say);
+    this.timer = window.setInterval(this.say, 60_000); // "2 minutes ago" becomes three
+    this.say();
+    void this.now();
+  }
+
+  override disconnect(): void {
+    document.removeEventListener("lavh:sync", this.say);
+    window.clearInterval(this.timer);
+  }
+
+  /** Asked for, or because the page was opened: what waits is sent. Nothing is asked where there is nothing. */
+  async now(event?: Event): Promise<void> {
+    const { places, flush } = await import("../lib/places");
+    const { everyNote } = await import("../lib/notes");
+    if (event || (await places()).length || (await everyNote()).length) await flush();
+    this.say();
+  }
+
+  private readonly say = async (): Promise<void> => {
+    const { state, allowed } = await import("../lib/sync");
+    const { state: now, when } = state();
+    const sentence = { saved: allowed() ? this.savedValue : this.onlyValue, syncing: this.syncingValue, synced: this.syncedValue, failed: this.failedValue }[now];
+    this.wordsTarget.textContent = sentence.replace("{when}", ago(when ?? Date.now()));
+    this.element.hidden = false;
+  };
+}
+
+/** "2 minutes ago", in the language of the page. */
+function ago(when: number): string {
+  const minutes = Math.round((when - Date.now()) / 60_000);
+  const [value, unit] = minutes > -60 ? ([minutes, "minute"] as const) : minutes > -1440 ? ([Math.round(minutes / 60), "hour"] as const) : ([Math.round(minutes / 1440), "day"] as const);
+  return new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" }).format(value, unit);
+}
