@@ -43,6 +43,12 @@ def test_the_service_worker_knows_its_shell_and_is_asked_for_each_time(client: C
     assert (shell["version"], shell["language"], shell["assets"][-1]) == (app.version(), "uz", "/static/icons/icon.svg")
 
 
+def test_what_opens_a_book_is_known_and_no_part_of_the_shell(client: Client) -> None:
+    shell = json.loads(client.get("/sw.js").content.partition(b"const LAVH=")[2].partition(b"};")[0] + b"}")
+    assert set(shell["later"]) & set(shell["assets"]) == set()
+    assert [each for each in shell["later"] if not each.startswith("/static/assets/") or each.endswith(".woff2")] == []
+
+
 def test_the_service_worker_knows_every_language_of_the_interface() -> None:
     rules = (FRONTEND / "src" / "worker" / "rules.ts").read_text(encoding="utf-8")
     assert json.loads(f"[{rules.partition('LANGUAGES = [')[2].partition(']')[0]}]") == list(BY_CODE)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from babel.units import format_unit
+from babel import Locale
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
@@ -205,27 +205,31 @@ def clock(time: float) -> str:
 def spoken(time: float) -> str:
     """1 hour 2 minutes, in the reader's language; seconds only below a minute; "" for nothing."""
     minutes = round(time / 60)
-    amounts = [(minutes // 60, "hour"), (minutes % 60, "minute")] if minutes else [(int(time), "second")]
+    amounts = [(minutes // 60, "hour"), (minutes % 60, "minute")] if time >= 60 else [(int(time), "second")]
     locale = figures.locale(get_language() or "uz")
-    return " ".join(format_unit(amount, unit, "long", locale=locale) for amount, unit in amounts if amount)
+    patterns = {unit: _patterns(locale, unit) for _, unit in amounts}
+    return " ".join(_counted(amount, patterns[unit], locale) for amount, unit in amounts if amount)
+
+
+def _counted(amount: int, patterns: Mapping[str, str], locale: Locale) -> str:
+    return patterns.get(locale.plural_form(amount), patterns["other"]).format(amount)
 
 
 def written() -> dict[str, object]:
     """How lengths of time, figures and sizes are written in the reader's language, for the scripts: browsers know few of ours."""
-    code = get_language() or "uz"
-    locale = figures.locale(code)
-    patterns = locale._data["unit_patterns"]  # noqa: SLF001 (babel.units formats with them and gives them no name)
+    locale = figures.locale(get_language() or "uz")
     return {
         "tag": str(locale).replace("_", "-"),
         "decimal": locale.number_symbols["latn"]["decimal"],
         "percent": locale.percent_formats[None].pattern.replace("#,##0", "{n}"),
-        "units": {name: _patterns(patterns[key], long=name in TIMES) for name, key in UNIT_PATTERNS.items()},
+        "units": {name: _patterns(locale, name) for name in UNIT_PATTERNS},
     }
 
 
-def _patterns(lengths: Mapping[str, Mapping[str, str]], *, long: bool) -> dict[str, str]:
-    """Plural category → pattern; the short form where a language has no long one."""
-    return dict((lengths.get("long") if long else None) or lengths["short"])
+def _patterns(locale: Locale, unit: str) -> dict[str, str]:
+    """Plural category → pattern; the short form where a language has no long one: Babel's own formatting would take the English one there."""
+    lengths = locale._data["unit_patterns"][UNIT_PATTERNS[unit]]  # noqa: SLF001 (Babel gives them no name)
+    return dict((lengths.get("long") if unit in TIMES else None) or lengths["short"])
 
 
 def sentences(of: Mapping[str, str] = WORDS) -> dict[str, str]:
