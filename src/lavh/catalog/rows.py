@@ -5,7 +5,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from django.db import connection, models
+
+ENCODER = msgspec.json.Encoder()
 
 
 def numbers(model: type[models.Model], count: int) -> range:
@@ -77,7 +80,7 @@ def select(sql: str, among: Iterable[int] | Iterable[str], *before: int | str) -
             cursor.execute(sql.replace("{among}", "= ANY(%s)"), [*before, *[values] * times])
         else:
             test = "IN (SELECT value FROM json_each(%s))"
-            cursor.execute(sql.replace("{among}", test), [*before, *[json.dumps(values)] * times])
+            cursor.execute(sql.replace("{among}", test), [*before, *[ENCODER.encode(values).decode()] * times])
         found: list[tuple[Any, ...]] = cursor.fetchall()
         return found
 

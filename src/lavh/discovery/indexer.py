@@ -9,7 +9,7 @@ from django.db import close_old_connections
 from django.db.models import Max
 
 from lavh.catalog.models import Work
-from lavh.discovery import filing, reading
+from lavh.discovery import beginnings, filing, reading
 from lavh.discovery.engine import Engine, Writer
 from lavh.discovery.engines import engine as chosen
 from lavh.kernel.errors import Refused
@@ -122,7 +122,11 @@ def _follow(stop: threading.Event) -> None:
     writer = engine.writer()
     try:
         while not stop.is_set():
-            if not sum(_drain(engine, writer, None)) + filing.catch_up():
+            if (
+                not sum(_drain(engine, writer, None))
+                + filing.catch_up()
+                + beginnings.catch_up(engine, beginnings.aside)
+            ):
                 stop.wait(settings.INDEXER_INTERVAL)
     finally:
         writer.close()

@@ -12,7 +12,7 @@ from lavh.catalog.card import Card
 from lavh.catalog.models import Subject
 from lavh.catalog.queries import cards
 from lavh.catalog.rows import select
-from lavh.discovery import digests
+from lavh.discovery import beginnings, digests
 from lavh.discovery import query as q
 from lavh.discovery.engine import Engine
 from lavh.discovery.engines import engine as chosen
@@ -73,6 +73,14 @@ class Looked(NamedTuple):
     subjects: list[int]
 
 
+class Candidates(NamedTuple):
+    """What may be suggested, most worth it first: works, numbers of agents and of subjects."""
+
+    titles: Sequence[tuple[int, Card]]
+    agents: Sequence[int]
+    subjects: Sequence[int]
+
+
 def complete(typed: str, *, engine: Engine | None = None) -> list[Suggestion]:
     """What the typed beginning may become: whole words as they are, the last one as a beginning. Each thing once, three queries at most.
 
@@ -82,11 +90,29 @@ def complete(typed: str, *, engine: Engine | None = None) -> list[Suggestion]:
     words = tuple(fold(typed).split())
     if not words or len("".join(words)) < SHORTEST:
         return []
-    return list(_complete(engine, engine.generation(), words))
+    return list(_complete(engine, (engine.generation(), beginnings.state()), words))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _complete(engine: Engine, _generation: str, words: Sequence[str]) -> tuple[Suggestion, ...]:
+def _complete(engine: Engine, _state: object, words: Sequence[str]) -> tuple[Suggestion, ...]:
+    titles, agents, subjects = _ready(words) or _searched(engine, words)
+    topics = _topics(subjects)
+    return (
+        *_works(titles, words),
+        *(Suggestion("person", row.number, row.names[0], row.dates) for row in _people(words, agents)),
+        *(Suggestion("subject", row.number, row.names[0]) for row in _terms(words, topics, Subject.Kind.TOPIC)),
+        *(Suggestion("place", row.number, row.names[0]) for row in _terms(words, topics, Subject.Kind.PLACE)),
+    )
+
+
+def _ready(words: Sequence[str]) -> Candidates | None:
+    """Of one begun word, what was made ready for it."""
+    ready = beginnings.find(words[0]) if len(words) == 1 else None
+    return Candidates(cards(ready.works), ready.people, [*ready.topics, *ready.places]) if ready else None
+
+
+def _searched(engine: Engine, words: Sequence[str]) -> Candidates:
+    """What works have that have the words."""
     looked = Looked(
         engine.best(_titled(engine, words), LOOKED_AT),
         _headed(engine, "creator", words),
@@ -95,13 +121,8 @@ def _complete(engine: Engine, _generation: str, words: Sequence[str]) -> tuple[S
     found = dict(cards(list({number for works in looked for number in works})))
     agents = Counter(agent for number in looked.people if number in found for agent, _ in found[number].agents)
     subjects = Counter(each for number in looked.subjects if number in found for each in found[number].subjects)
-    topics = _topics(_commonest(subjects))
-    return (
-        *_works([(number, found[number]) for number in looked.titles if number in found], words),
-        *(Suggestion("person", row.number, row.names[0], row.dates) for row in _people(words, _commonest(agents))),
-        *(Suggestion("subject", row.number, row.names[0]) for row in _terms(words, topics, Subject.Kind.TOPIC)),
-        *(Suggestion("place", row.number, row.names[0]) for row in _terms(words, topics, Subject.Kind.PLACE)),
-    )
+    titles = [(number, found[number]) for number in looked.titles if number in found]
+    return Candidates(titles, _commonest(agents), _commonest(subjects))
 
 
 @lru_cache(maxsize=FOLDED)
@@ -225,7 +246,7 @@ def _topics(subjects: Sequence[int]) -> list[Topic]:
 
 
 def _names(name: str, forms: str) -> tuple[str, ...]:
-    return (name, *(str(form[0]) for form in msgspec.json.decode(forms)))
+    return (name,) if forms == "[]" else (name, *(str(form[0]) for form in msgspec.json.decode(forms)))
 
 
 def _terms(words: Sequence[str], rows: Iterable[Topic], kind: int) -> list[Topic]:
@@ -239,8 +260,8 @@ def _key(name: str) -> str:
 
 
 def _fits(words: Sequence[str], names: Iterable[str]) -> bool:
-    tokens = {token for name in names for token in _folded(name).split()}
-    return all(any(token.startswith(word) for token in tokens) for word in words)
+    folded = [f" {_folded(name)}" for name in names]
+    return all(any(f" {word}" in each for each in folded) for word in words)
 
 
 def _once(rows: Iterable[Each], key: Callable[[Each], object]) -> list[Each]:

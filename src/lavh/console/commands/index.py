@@ -5,7 +5,8 @@ import sys
 
 from lavh.console import house
 from lavh.console.progress import Bar
-from lavh.discovery import indexer
+from lavh.discovery import beginnings, indexer
+from lavh.discovery.engines import engine
 from lavh.kernel.errors import Refused
 
 
@@ -26,6 +27,7 @@ def run(options: argparse.Namespace) -> None:
             indexer.rebuild(progress=lambda done, whole: bar.show(done, whole, f"{done:,} works"))
     else:
         catch_up(quiet=options.quiet)
+    beginnings.catch_up(engine())
 
 
 def catch_up(*, quiet: bool = False) -> None:
