@@ -36,6 +36,7 @@ class Compression:
         if (
             not isinstance(response, HttpResponse)
             or response.has_header("Content-Encoding")
+            or response.status_code == 206  # a part is a part of what is not compressed
             or len(response.content) < SMALL
         ):
             return response

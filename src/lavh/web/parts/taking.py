@@ -33,6 +33,17 @@ WORDS: Mapping[str, str] = {  # name in the scripts → sentence
 LEFT = frozenset({ORIGINAL, INDEX})  # not given out, or of no use on a phone
 
 
+def offered(found: Publication, manifest: Manifest) -> dict[str, Any]:
+    """What the box needs that takes a publication along (downloads/box.jinja)."""
+    return {
+        "number": found.pk,
+        "size": found.bytes,
+        "seconds": manifest.metadata.duration or 0,
+        "figures": listening.written(),
+        "download_words": listening.sentences(WORDS),
+    }
+
+
 def listed(
     language: str, found: Publication, manifest: Manifest, files: Iterable[Resource], decision: Decision
 ) -> dict[str, Any]:

@@ -30,22 +30,18 @@ def page(request: HttpRequest, language: str, number: int) -> HttpResponse:
     decision = queries.may_open(found, ANYBODY, clock.now())
     context = {
         "visit": visit(request),
-        "number": number,
         "book": listening.shown(manifest),
         "cover": _cover(number),
-        "size": found.bytes,
-        "seconds": manifest.metadata.duration or 0,
-        "download_words": listening.sentences(taking.WORDS),
         "decision": decision,
         "statement": rights.statement(found.rights) if found.rights else None,
         "institution": found.institution,
         "readable": manifest is not reading,
         "words": listening.sentences(),
-        "figures": listening.written(),
         "units": listening.sentences(listening.UNITS),
         "skips": listening.SKIPS,
         "choices": {"speeds": SPEEDS, "sleeps": SLEEPS, "skips": SKIPS, "boosts": BOOSTS},
     }
+    context |= taking.offered(found, manifest)
     return render(request, "listen.jinja", context, status=200 if decision.allowed else 403)
 
 

@@ -9,7 +9,7 @@ from lavh.access.models import Publication
 from lavh.formats.rwpm.manifest import decode
 from lavh.kernel import clock
 from lavh.web.context import visit
-from lavh.web.parts import accessibility, publications
+from lavh.web.parts import accessibility, publications, taking
 
 
 @require_safe
@@ -30,4 +30,5 @@ def page(request: HttpRequest, language: str, number: int) -> HttpResponse:
         "summary": accessibility.summary(manifest),
         "certifier": accessibility.certifier(manifest),
     }
+    context |= taking.offered(found, manifest)
     return render(request, "publication.jinja", context)
