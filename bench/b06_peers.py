@@ -1,7 +1,6 @@
-"""B6: the page of results beside what a small library would pick: kiwix-serve and calibre's content server, over the same 5,000 records.
+"""B6: the page of results beside what a small library would pick: Calibre-Web, calibre's content server and kiwix-serve, over the same 5,000 records.
 
-Each served over HTTP by its own program, asked the same 200 pairs of words one after the other, CPU time of the server with its children. Calibre-Web is not
-among them: it can only be set up through its own pages with an account.
+Each served over HTTP by its own program, asked the same 200 pairs of words one after the other, CPU time of the server with its children.
 """
 
 import sys
@@ -13,12 +12,12 @@ from urllib.parse import quote
 import homes
 import library
 from figures import Result, cache, in_turn, report, skip
-from peers import calibre, kiwix
+from peers import calibre, calibreweb, kiwix
 from peers.serving import Server, running
 
 SIZE, NUMBER = "5k", 200
-PORTS = {"lavh": 8194, "kiwix-serve": 8195, "calibre": 8196}
-BUDGET = {"kiwix-serve": 1.0, "calibre": 5.0}  # times our cost, at least
+PORTS = {"lavh": 8194, "kiwix-serve": 8195, "calibre": 8196, "Calibre-Web": 8197}
+BUDGET = {"kiwix-serve": 1.0, "calibre": 5.0, "Calibre-Web": 25.0}  # times our cost, at least
 
 
 def main() -> None:
@@ -33,12 +32,17 @@ def main() -> None:
         servers: dict[str, Server] = {"lavh": stack.enter_context(ours(place))}
         if kiwix.there():
             servers["kiwix-serve"] = stack.enter_context(
-                kiwix.served(kiwix.written(pages(place), folder), PORTS["kiwix-serve"])
+                kiwix.served(
+                    kiwix.written(((number, title, text) for number, title, _, text in pages(place)), folder),
+                    PORTS["kiwix-serve"],
+                )
             )
         if calibre.there():
-            servers["calibre"] = stack.enter_context(
-                calibre.served(calibre.filled(pages(place), folder), PORTS["calibre"])
-            )
+            filled = calibre.filled(pages(place), folder)
+            servers["calibre"] = stack.enter_context(calibre.served(filled, PORTS["calibre"]))
+            if command := calibreweb.program():
+                web = calibreweb.served(command, filled, PORTS["Calibre-Web"], "/search?query={}")
+                servers["Calibre-Web"] = stack.enter_context(web)
         for server in servers.values():
             server.each(queries[:40])
         rates = in_turn({name: timed(server, queries) for name, server in servers.items()})
@@ -69,8 +73,8 @@ def ours(place: Path) -> AbstractContextManager[Server]:
     return running(arguments, f"{address}/en/search?q={{}}", ready=f"{address}/healthz", env=homes.at(place))
 
 
-def pages(place: Path) -> Iterator[tuple[int, str, str]]:
-    """(number, title, the rest as text) of every work of the instance."""
+def pages(place: Path) -> Iterator[tuple[int, str, str, str]]:
+    """(number, title, first author, the rest as text) of every work of the instance."""
     import sqlite3
 
     homes.loaded(place)
@@ -87,7 +91,8 @@ def pages(place: Path) -> Iterator[tuple[int, str, str]]:
                 card.dated,
                 card.summary,
             ]
-            yield number, card.title.text, " · ".join(filter(None, rest))
+            author = card.by[0].name if card.by else ""
+            yield number, card.title.text, author, " · ".join(filter(None, rest))
 
 
 if __name__ == "__main__":

@@ -1,16 +1,19 @@
 """Lists of what anybody may open, newest first, for catalogues of reading apps."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
-from django.db.models import Case, Count, Max, Q, QuerySet, Value, When
+from django.db import connection
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 
 from lavh.access.conversion.wire import COVER, ORIGINAL
-from lavh.access.models import Publication, Resource
+from lavh.access.models import Publication
 from lavh.catalog import rows
 from lavh.formats.rwpm import Metadata
+from lavh.kernel import clock
 
 KINDS = ("ebook", "audiobook", "talking-book", "pdf", "comic", "recording")
 _KIND = Case(
@@ -54,17 +57,26 @@ class Counts(NamedTuple):
 
 
 class State(NamedTuple):
-    """What changes when any list may: how many there are, when one last changed, the highest number."""
+    """What changes when any list may: when one was published, changed or taken down last, and when one opened last that waited for its day."""
 
-    many: int
     changed: datetime | None
-    highest: int
+    opened: datetime | None
 
 
 def state(now: datetime) -> State:
-    """Of everything that anybody may open. One query."""
-    found = _open(now).aggregate(many=Count("pk"), last=Max("changed"), top=Max("pk"))
-    return State(found["many"], found["last"], found["top"] or 0)
+    """Of all publications. One query that looks at two rows, however many there are. Asked at every feed, so it is put by hand."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT (SELECT max(changed) FROM access_publication), (SELECT max(opens) FROM access_publication WHERE opens <= %s)",
+            [rows.moment(now)],
+        )
+        changed, opened = cursor.fetchone()
+    return State(_moment(changed), _moment(opened))
+
+
+def _moment(value: datetime | str | None) -> datetime | None:
+    """SQLite has moments as text."""
+    return datetime.fromisoformat(value).replace(tzinfo=UTC) if isinstance(value, str) else value
 
 
 def listed(wanted: Wanted, now: datetime, *, before: int = 0, limit: int = 50) -> list[Listed]:
@@ -85,9 +97,11 @@ def one(number: int, now: datetime) -> Listed | None:
     return next(iter(listed(Wanted(among=(number,)), now)), None)
 
 
-def counts(wanted: Wanted, now: datetime) -> Counts:
-    """Counted for each facet without its own choice, so that another value can be chosen. Three queries."""
-    kind = _narrowed(wanted._replace(kind=""), now).values_list("kind")  # type: ignore[misc]  # annotated below
+@lru_cache(maxsize=256)
+def counts(wanted: Wanted, seen: State) -> Counts:  # noqa: ARG001 (what it is remembered by)
+    """Counted for each facet without its own choice, so that another value can be chosen. Three queries; remembered while `seen` is the state."""
+    now = clock.now()
+    kind = _narrowed(wanted._replace(kind=""), now).annotate(kind=_KIND).values_list("kind")
     language = _narrowed(wanted._replace(language=""), now).values_list("language")
     institution = _narrowed(wanted._replace(institution=0), now).values_list("institution_id")
     languages: dict[str, int] = {}
@@ -134,9 +148,9 @@ def _open(now: datetime) -> "QuerySet[Publication]":
 
 
 def _narrowed(wanted: Wanted, now: datetime) -> "QuerySet[Publication]":
-    chosen = _open(now).annotate(kind=_KIND)
+    chosen = _open(now)
     if wanted.kind:
-        chosen = chosen.filter(kind=wanted.kind)
+        chosen = chosen.annotate(kind=_KIND).filter(kind=wanted.kind)
     if wanted.language:
         chosen = chosen.filter(Q(language=wanted.language) | Q(language__startswith=f"{wanted.language}-"))
     if wanted.institution:
@@ -147,10 +161,13 @@ def _narrowed(wanted: Wanted, now: datetime) -> "QuerySet[Publication]":
 def _with_files(found: Sequence[Listed]) -> list[Listed]:
     """With what is kept beside the manifest."""
     numbers = [each.number for each in found]
-    files = Resource.objects.filter(publication__in=numbers, path__in=(COVER, ORIGINAL))
-    there = {
-        (row[0], row[1]): (row[2], row[3]) for row in files.values_list("publication", "path", "media_type", "size")
-    }
+    files = rows.select(
+        "SELECT publication_id, path, media_type, size FROM access_resource WHERE path IN (%s, %s) AND publication_id {among}",
+        numbers,
+        COVER,
+        ORIGINAL,
+    )
+    there = {(number, path): (media_type, size) for number, path, media_type, size in files}
     return [
         each._replace(original=there.get((each.number, ORIGINAL)), cover=there.get((each.number, COVER), ("", 0))[0])
         for each in found

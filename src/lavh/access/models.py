@@ -47,7 +47,11 @@ class Publication(models.Model):
     )  # the institution's own number of the record that describes it
 
     class Meta:
-        indexes = [models.Index(fields=["institution", "identifier"], name="access_publication_known")]
+        indexes = [
+            models.Index(fields=["institution", "identifier"], name="access_publication_known"),
+            models.Index(fields=["changed"], name="access_publication_changed"),
+            models.Index(fields=["opens"], name="access_publication_opens"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.pk} {self.filename}"

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from lavh.access.listed import counts
 from lavh.access.models import Publication, Resource
 from lavh.api.opds.entries import forget
 from lavh.formats.rwpm import Contributor, Link, Manifest, Metadata
@@ -20,7 +21,7 @@ def put(institution: Institution, title: str, **fields: object) -> Publication:
     said = Metadata(title=title, language=(language,), author=(Contributor("Qodiriy, Abdulla"),), published="1926")
     made = Publication.objects.create(
         institution=institution, title={"": title}, filename="book.epub", digest="d", manifest=encode(Manifest(said, reading_order=(Link("a.xhtml"),))),
-        changed=NOW, **{"format": "epub", "profile": "epub", "language": language, **fields},
+        **{"changed": NOW, "format": "epub", "profile": "epub", "language": language, **fields},
     )  # fmt: skip
     for path, kind in (("-/original", "application/epub+zip"), ("-/cover", "image/jpeg")):
         Resource.objects.create(publication=made, path=path, media_type=kind, size=7, sha256="5" * 64)
@@ -31,6 +32,7 @@ def put(institution: Institution, title: str, **fields: object) -> Publication:
 def library(empty: None) -> Institution:
     """Whose most of them are."""
     forget()
+    counts.cache_clear()
     return enrol(name="Demo library", kind=Institution.Kind.PUBLIC)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from lavh.access import listed
-from lavh.access.listed import Counts, Wanted
+from lavh.access.listed import Counts, State, Wanted
 from lavh.api.opds import addresses
 from lavh.api.opds.entries import entries
 from lavh.discovery.facets import WAYS
@@ -38,12 +38,12 @@ class Asked(NamedTuple):
     language: str
     given: Mapping[str, str]
     now: datetime
-    changed: datetime  # when something was published or taken down last
+    seen: State
 
 
 def first_page(asked: Asked) -> Feed:
     """New arrivals, everything, and ways in by kind, language and institution."""
-    counted = listed.counts(Wanted(), asked.now)
+    counted = listed.counts(Wanted(), asked.seen)
     many = sum(counted.kind.values())
     everything = _list(asked, {})
     new = entries(listed.listed(Wanted(), asked.now, limit=SHOWN), asked.dialect, asked.language)
@@ -72,7 +72,7 @@ def first_page(asked: Asked) -> Feed:
 
 def doorways(asked: Asked, name: str) -> Feed:
     """Languages, or institutions, with how much there is."""
-    counted = listed.counts(Wanted(), asked.now)
+    counted = listed.counts(Wanted(), asked.seen)
     title = gettext("By language") if name == "languages" else gettext("By institution")
     parameter, choices = (
         ("language", _languages(asked, counted))
@@ -91,7 +91,7 @@ def a_list(asked: Asked) -> Feed:
     if wanted.among is not None:  # a page of what was found is told by how many come before it
         skipped, before = before, 0
     found = listed.listed(wanted, asked.now, before=before, limit=skipped + PER_PAGE + 1)[skipped:]
-    counted = listed.counts(wanted, asked.now)
+    counted = listed.counts(wanted, asked.seen)
     page, more = found[:PER_PAGE], len(found) > PER_PAGE
     ways = [("first", _list(asked, given))] if asked.given.get("before") else []
     if more:
@@ -185,7 +185,7 @@ def _feed(asked: Asked, title: str, address: str, **parts: Any) -> Feed:
     return Feed(
         title=title,
         address=address,
-        updated=asked.changed,
+        updated=max(filter(None, asked.seen), default=NEVER),
         language=BY_CODE[asked.language].tag,
         provider=settings.SITE_NAME,
         start=addresses.start(asked.dialect, asked.language),

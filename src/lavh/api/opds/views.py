@@ -14,7 +14,7 @@ from lavh.api import addresses as doors
 from lavh.api import caching, negotiating
 from lavh.api.opds import addresses, shelves
 from lavh.api.opds.entries import entries
-from lavh.api.opds.shelves import NEVER, Asked
+from lavh.api.opds.shelves import Asked
 from lavh.formats.opds import first, second
 from lavh.formats.opds.feed import Feed
 from lavh.formats.written import document
@@ -112,12 +112,12 @@ def _answer(request: HttpRequest, dialect: str, language: str, make: Callable[[A
     """The page; 304 while nothing has been published or taken down."""
     now = clock.now()
     given = {name: request.GET[name][:LONGEST].replace("\x00", "") for name in GIVEN if request.GET.get(name)}
-    state = listed.state(now)
-    mark = caching.tag("opds", request.path_info, *given.items(), state, doors.whole(""))
+    seen = listed.state(now)
+    mark = caching.tag("opds", request.path_info, *given.items(), seen, doors.whole(""))
 
     def made() -> HttpResponse:
         with translation.override(language):
-            feed = make(Asked(dialect, language, given, now, state.changed or NEVER))
+            feed = make(Asked(dialect, language, given, now, seen))
         if dialect == "2":
             return HttpResponse(second.encode(feed), content_type=second.MEDIA_TYPE)
         return HttpResponse(first.encode(feed), content_type=first.LIST if feed.is_list else first.NAVIGATION)
