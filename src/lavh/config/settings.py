@@ -94,6 +94,7 @@ WHITENOISE_AUTOREFRESH = DEBUG
 
 STORAGE_URL = env.text("LAVH_STORAGE_URL")  # where the bytes of publications are; "": LAVH_HOME/files
 STORAGE_KEY, STORAGE_SECRET = env.text("LAVH_STORAGE_KEY"), env.text("LAVH_STORAGE_SECRET")
+STREAMS = env.number("LAVH_STREAMS", 1)  # large files that one web process gives away whole at a time
 SITE_NAME = env.text("LAVH_SITE_NAME", "Lavh")
 ENGINE = env.one_of("LAVH_ENGINE", "tantivy", {"tantivy", "memory"})  # tantivy · memory
 INDEX = HOME / "index"

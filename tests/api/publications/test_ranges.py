@@ -2,7 +2,7 @@
 
 import pytest
 
-from lavh.api.publications.ranges import Span, asked, is_same
+from lavh.api.publications.ranges import Span, asked, first_part, is_same
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,11 @@ def test_the_span_asked_for(header: str, span: Span | None) -> None:
 
 def test_nothing_can_be_asked_of_nothing() -> None:
     assert asked("bytes=0-", 0) == Span(0, 0)
+
+
+@pytest.mark.parametrize(("span", "given"), [(Span(0, 10), Span(0, 10)), (Span(5, 11), Span(5, 10)), (Span(5, 0), Span(5, 0))])  # fmt: skip
+def test_a_great_part_is_given_in_parts(span: Span, given: Span) -> None:
+    assert first_part(span, 10) == given
 
 
 @pytest.mark.parametrize(("header", "same"), [("", True), ('"a"', True), ('W/"a"', False), ('"b"', False), ("Thu, 26 Nov 2026 12:00:00 GMT", False)])  # fmt: skip

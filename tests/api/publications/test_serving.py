@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from pathlib import Path
 
 import brotli
 import pytest
@@ -9,6 +10,7 @@ from django.test import Client
 
 from lavh.access.actions import unpublish
 from lavh.access.models import Publication, Resource
+from lavh.access.storage.chosen import storage
 from tests.factories.publications import PICTURE
 
 INERT = "sandbox; default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; media-src 'self'"
@@ -176,3 +178,39 @@ def test_what_was_taken_down_is_gone(book: Publication, client: Client, path: st
 
 def test_nothing_can_be_put_there(book: Publication, client: Client) -> None:
     assert [client.post(path).status_code for path in ("/p/1", "/p/1/manifest.json", COVER)] == [405, 405, 405]
+
+
+@pytest.fixture
+def great(book: Publication, tmp_path: Path) -> bytes:
+    """A recording above what is given in one piece; its bytes."""
+    content = bytes(range(256)) * (12 << 10)
+    draft = tmp_path / "great"
+    draft.write_bytes(content)
+    key = hashlib.sha256(content).hexdigest()
+    storage().keep(draft, key)
+    Resource.objects.create(publication=book, path="great.mp3", media_type="audio/mpeg", size=len(content), sha256=key)
+    return content
+
+
+def test_a_great_file_is_streamed(great: bytes, client: Client) -> None:
+    response = client.get("/p/1/great.mp3")
+    assert (response.streaming, response["Content-Length"]) == (True, str(len(great)))
+    assert body(response) == great
+
+
+def test_parts_of_a_great_file_come_at_most_a_megabyte_at_once(great: bytes, client: Client) -> None:
+    response = client.get("/p/1/great.mp3", headers={"Range": "bytes=100-"})
+    assert (response.status_code, response.streaming, len(response.content)) == (206, False, 1 << 20)
+    assert response["Content-Range"] == f"bytes 100-{100 + (1 << 20) - 1}/{len(great)}"
+    assert response.content == great[100 : 100 + (1 << 20)]
+
+
+def test_great_files_wait_for_each_other_and_parts_do_not(great: bytes, client: Client) -> None:
+    first = client.get("/p/1/great.mp3")
+    second = client.get("/p/1/great.mp3")
+    assert (second.status_code, second["Retry-After"], second["Cache-Control"]) == (503, "5", "no-store")
+    assert client.get("/p/1/great.mp3", headers={"Range": "bytes=0-9"}).status_code == 206
+    first.close()
+    third = client.get("/p/1/great.mp3")
+    assert third.status_code == 200
+    third.close()

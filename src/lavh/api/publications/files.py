@@ -1,18 +1,25 @@
 """A file of a publication as an answer: whole or in part, as it is or compressed, never run and never sniffed."""
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 
 from lavh.access.queries import Served
 from lavh.access.storage.chosen import storage
-from lavh.api.publications.ranges import Span, asked, is_same
+from lavh.access.storage.pieces import Pieces
+from lavh.api.problems import problem
+from lavh.api.publications.ranges import Span, asked, first_part, is_same
 
-SMALL = (
-    1 << 20
-)  # bytes that are given in one piece, so that the middleware may compress them for who cannot read Brotli
+PART = 1 << 20  # bytes of a part that are given at once
+WHOLE = 2 << 20  # bytes of a file that are given in one piece
+# A thread of the web server waits for whoever takes a stream slowly. Parts and small files leave it at once; of great files that are wanted whole only
+# so many are given at a time by each process, so that the site never waits for them.
+STREAMS = threading.BoundedSemaphore(max(settings.STREAMS, 1))
+BUSY = 5  # seconds until one may ask again
 INERT = (
     "sandbox; default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; media-src 'self'; "
     "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
@@ -40,9 +47,9 @@ def answer(request: HttpRequest, found: Served, *, shared: bool, filename: str =
         response["Content-Encoding"] = "br"
     else:
         response = _plain(request, found, tag)
-    if response.status_code != 416:
+    if response.status_code not in {416, 503}:
         response["ETag"] = own
-    response["Content-Type"] = typed(found.media_type)
+        response["Content-Type"] = typed(found.media_type)
     response["Cache-Control"] = _kept(response.status_code, shared=shared)
     response["Vary"] = "Accept-Encoding"
     if filename:
@@ -53,7 +60,7 @@ def answer(request: HttpRequest, found: Served, *, shared: bool, filename: str =
 
 
 def _kept(status: int, *, shared: bool) -> str:
-    if status == 416:
+    if status in {416, 503}:
         return "no-store"
     return f"public, max-age={HOUR}" if shared else "private, no-cache"
 
@@ -82,8 +89,10 @@ def _plain(request: HttpRequest, found: Served, tag: str) -> HttpResponseBase:
         refused = HttpResponse(status=416)
         refused["Content-Range"] = f"bytes */{found.size}"
         return refused
-    response = _given(request, found.key, span, 206)
+    span = first_part(span, PART)
+    response = HttpResponse(b"".join(storage().read(found.key, span.first, span.length)), status=206)
     response["Content-Range"] = f"bytes {span.first}-{span.first + span.length - 1}/{found.size}"
+    response["Content-Length"] = str(span.length)
     return response
 
 
@@ -95,18 +104,46 @@ def _span(request: HttpRequest, size: int, tag: str) -> Span | None:
 
 
 def _whole(request: HttpRequest, key: str, size: int) -> HttpResponseBase:
-    return _given(request, key, Span(0, size), 200)
-
-
-def _given(request: HttpRequest, key: str, span: Span, status: int) -> HttpResponseBase:
-    """Small answers in one piece; of great ones never more than a piece is in memory."""
+    """Small files in one piece; of a great one never more than a piece is in memory."""
     if request.method == "HEAD":
-        response: HttpResponseBase = HttpResponse(status=status)
+        response: HttpResponseBase = HttpResponse()
+    elif size <= WHOLE:
+        response = HttpResponse(b"".join(storage().read(key)))
+    elif STREAMS.acquire(blocking=False):
+        response = StreamingHttpResponse(_Stream(key))
     else:
-        pieces = storage().read(key, span.first, span.length)
-        if status == 200 and span.length <= SMALL:
-            response = HttpResponse(b"".join(pieces), status=status)
-        else:
-            response = StreamingHttpResponse(pieces, status=status)
-    response["Content-Length"] = str(span.length)
+        response = problem(
+            503, "busy", "Large files are being fetched. Ask for it in parts (Range), or again in a moment."
+        )
+        response["Retry-After"] = str(BUSY)
+        return response
+    response["Content-Length"] = str(size)
     return response
+
+
+class _Stream(Iterator[bytes]):
+    """A file on its way out; lets the next one go when it ends, however it ends."""
+
+    def __init__(self, key: str) -> None:
+        self.held = True
+        try:
+            self.pieces = storage().read(key)
+        except BaseException:
+            self.close()
+            raise
+
+    def __next__(self) -> bytes:
+        """The next piece."""
+        try:
+            return next(self.pieces)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Called by the server at the end, and when the client has gone."""
+        if self.held:
+            self.held = False
+            STREAMS.release()
+        if isinstance(getattr(self, "pieces", None), Pieces):
+            self.pieces.close()

@@ -28,6 +28,11 @@ def asked(header: str, size: int) -> Span | None:
     return Span(int(first), max(end - int(first), 0))
 
 
+def first_part(span: Span, most: int) -> Span:
+    """So much of the span as is given at once. Who wants more asks for it (RFC 9110, 15.3.7: what came is told by Content-Range)."""
+    return Span(span.first, min(span.length, most))
+
+
 def is_same(header: str, tag: str) -> bool:
     """Whether If-Range names what we have: by a strong tag only. A date never does: we give none."""
     return not header or header.strip() == tag
