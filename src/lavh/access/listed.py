@@ -68,7 +68,7 @@ def state(now: datetime) -> State:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT (SELECT max(changed) FROM access_publication), (SELECT max(opens) FROM access_publication WHERE opens <= %s)",
-            [rows.moment(now)],
+            [str(rows.moment(now))],
         )
         changed, opened = cursor.fetchone()
     return State(_moment(changed), _moment(opened))

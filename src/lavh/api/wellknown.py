@@ -11,7 +11,7 @@ DOORS = (  # anchor, relation, target, media type
     ("/api/v1/search", "service-desc", "/api/v1/openapi.json", "application/json"),
     ("/oai", "service-desc", "/oai?verb=Identify", "text/xml"),
     ("/sru", "service-desc", "/sru?operation=explain&version=1.2", "text/xml"),
-    ("/opds", "service-doc", "/opds/authentication.json", "application/opds-authentication+json"),
+    ("/opds/2/uz", "service-doc", "/opds/authentication.json", "application/opds-authentication+json"),
     ("/uz/search", "service-desc", "/opensearch.xml", "application/opensearchdescription+xml"),
     ("/healthz", "status", "/readyz", "application/json"),
 )
