@@ -87,8 +87,8 @@ def _name(source: str, number: int, count: int) -> str:
 def _chapter(
     elements: list[Element], head: Element | None, name: str, book: tuple[str, Mapping[str, str]], language: str
 ) -> tuple[Chapter, Sequence[Problem]]:
-    space = etree.QName(elements[0]).namespace if elements and isinstance(elements[0].tag, str) else None
-    prefix = f"{{{space}}}" if space else ""
+    tag = str(elements[0].tag) if elements else ""
+    prefix = tag[: tag.find("}") + 1] if tag.startswith("{") else ""
     root = etree.Element(f"{prefix}html")
     top = deepcopy(head) if head is not None else etree.Element(f"{prefix}head")
     root.append(top)

@@ -74,7 +74,7 @@ class Writer:
         name = local(element)
         if not name:
             return
-        if etree.QName(element).namespace == MATHML:
+        if str(element.tag).startswith(f"{{{MATHML}}}"):
             self._formula(parent, element)
             return
         made = self._made(element, name, level)
