@@ -22,6 +22,15 @@ export async function all<T>(store: Store): Promise<T[]> {
   return result<T[]>(database.transaction(store).objectStore(store).getAll() as IDBRequest<T[]>);
 }
 
+/** Everything in a store, with its keys. */
+export async function entries<T>(store: Store): Promise<[Key, T][]> {
+  const database = await open();
+  if (!database) return names(`lavh.${store}.`).map((name) => [name.slice(`lavh.${store}.`.length), JSON.parse(recall(name) ?? "null") as T]);
+  const shelf = database.transaction(store).objectStore(store);
+  const [keys, values] = await Promise.all([result(shelf.getAllKeys()), result(shelf.getAll() as IDBRequest<T[]>)]);
+  return keys.map((key, at) => [key as Key, values[at] as T]);
+}
+
 export async function put<T>(store: Store, key: Key, value: T): Promise<void> {
   await change<T>(store, key, () => value);
 }

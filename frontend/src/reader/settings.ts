@@ -1,4 +1,5 @@
 // Choices of this reader, kept on the device: for all books, and what a single book differs in.
+import { chosen } from "../lib/following";
 import { get, put } from "../lib/store";
 import { type Appearance, NORMAL, valid } from "./appearance";
 
@@ -24,6 +25,7 @@ export async function appearance(publication: number, asked: Partial<Appearance>
 export async function keep(publication: number, worn: Appearance, onlyHere: boolean): Promise<void> {
   if (onlyHere) await put("kept", own(publication), worn);
   else await Promise.all([put("kept", EVERYWHERE, worn), put("kept", own(publication), {})]);
+  chosen();
 }
 
 export async function habits(): Promise<Partial<Habits>> {

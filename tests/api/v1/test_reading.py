@@ -172,6 +172,15 @@ def test_settings_follow(client: Client) -> None:
     assert send(client, "PUT", "/settings/Bad Name", 1).status_code == 422
 
 
+def test_settings_come_several_at_once(client: Client) -> None:
+    answer = send(
+        client, "POST", "/settings", {"settings": {"appearance": {"size": 1}, "appearance:7": {}}, "device": "log-1"}
+    )
+    assert answer.json()["settings"] == {"appearance": {"size": 1}, "appearance:7": {}}
+    assert send(client, "POST", "/settings", {"settings": {"Bad Name": 1}}).status_code == 422
+    assert Reader.objects.count() == 1
+
+
 def test_shelves(client: Client) -> None:
     assert send(client, "PUT", "/shelves/next/works/1", {}).status_code == 200
     made = send(client, "POST", "/shelves", {"name": "Sea"}).json()["shelves"]

@@ -11,6 +11,7 @@ from lavh.api import caching
 from lavh.api.v1.answers import address
 from lavh.api.v1.personal import body, device, device_or_new, personal, told, told_tagged, unchanged, writing_key
 from lavh.api.v1.reading_shapes import (
+    Chosen,
     Moves,
     MovesTaken,
     NoteChanges,
@@ -194,6 +195,23 @@ def settings(request: HttpRequest) -> HttpResponse:
     """What follows the reader from device to device."""
     reader = device(request).reader
     return told_tagged(request, Settings(reader.name, notes_.settings(reader.pk)))
+
+
+@router.post(
+    "/reading/settings",
+    operation_id="tell-settings",
+    summary="Tell settings",
+    openapi_extra=personal(Settings, 409, 410, 422, sent=Chosen),
+)
+def tell_settings(request: HttpRequest) -> HttpResponse:
+    """Several at once; the last word counts."""
+    sent, now = body(request, Chosen), clock.now()
+    with transaction.atomic():
+        whose, new = device_or_new(request, sent.device, sent.name)
+        whose = seen(whose, log=sent.device, name=sent.name, now=now)
+        for name, value in sent.settings.items():
+            noting.keep_setting(reader=whose.reader, name=name, value=value, now=now)
+    return told(Settings(whose.reader.name, notes_.settings(whose.reader_id)), new)
 
 
 @router.put(

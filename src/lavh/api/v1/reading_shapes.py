@@ -13,6 +13,7 @@ from lavh.reading.rules.places import Seen
 Said = msgspec.Meta
 Log = Annotated[str, Said(max_length=64, description="How the device calls its own log: made once, at random.")]
 Name = Annotated[str, Said(max_length=80, description="What a list of devices calls it.")]
+SettingName = Annotated[str, Said(pattern=r"^[a-z][-a-z0-9.:]{0,79}$")]
 ReaderName = Annotated[str, Said(description="Whose it is. If this changes, a device tells everything anew.")]
 
 
@@ -82,6 +83,15 @@ class Settings(msgspec.Struct):
 
     reader: ReaderName
     settings: dict[str, Any]
+
+
+class Chosen(msgspec.Struct):
+    """Settings that were chosen on a device."""
+
+    settings: Annotated[dict[SettingName, Any], Said(max_length=200)]
+    device: Log = ""
+    name: Name = ""
+    sent: int = 0
 
 
 class ShelfBrief(msgspec.Struct):
