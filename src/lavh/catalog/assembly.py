@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import structs
@@ -43,40 +44,66 @@ class Member(NamedTuple):
     description: Description
 
 
+class Pointers(NamedTuple):
+    """Whom and what a description names, as digests of match keys, in its order."""
+
+    agents: tuple[int, ...]  # of its contributions; 0 for one without a name
+    subjects: tuple[int, ...]
+    about: tuple[int, ...]
+
+
 class Headings(NamedTuple):
-    """Everyone and everything a work refers to, by digest of its match key."""
+    """Everyone and everything that records refer to, by digest of its match key; and what each record refers to."""
 
     agents: dict[int, Agent]
     subjects: dict[int, tuple[int, str, tuple[Name, ...]]]
+    pointers: dict[int, Pointers]
 
 
 def headings(members: Sequence[Member]) -> Headings:
     """The agents and subjects of all members, each once."""
-    agents: dict[int, Agent] = {}
-    subjects: dict[int, tuple[int, str, tuple[Name, ...]]] = {}
+    found = Headings({}, {}, {})
     for member in members:
-        for contribution in member.description.contributions:
-            if contribution.agent.name:
-                _meet(agents, contribution.agent)
-        for subject in member.description.subjects:
-            if subject.kind in PERSONS:
-                _meet(agents, person(subject))
-            for kind, term, forms in terms(subject):
-                subjects.setdefault(matching.subject_digest(kind, term), (kind, term, forms))
-    return Headings(agents, subjects)
+        found.pointers[member.record] = _pointers(member.description, found)
+    return found
 
 
-def _meet(agents: dict[int, Agent], agent: Agent) -> None:
-    """One more mention of an agent: another spelling of its name is one of its forms, what identifies it is kept."""
+def _pointers(description: Description, found: Headings) -> Pointers:
+    agents: list[int] = []
+    for contribution in description.contributions:
+        agent = contribution.agent
+        agents.append(_meet(found.agents, agent) if agent.name else 0)
+    subjects: list[int] = []
+    about: list[int] = []
+    for subject in description.subjects:
+        someone, own = _read(subject)
+        if someone is not None:
+            about.append(_meet(found.agents, someone))
+        for key, heading in own:
+            found.subjects.setdefault(key, heading)
+            subjects.append(key)
+    return Pointers(tuple(agents), tuple(subjects), tuple(about))
+
+
+@lru_cache(maxsize=1 << 15)
+def _read(subject: Subject) -> tuple[Agent | None, tuple[tuple[int, tuple[int, str, tuple[Name, ...]]], ...]]:
+    """(whom a subject is, with digests the headings that it gives). The same ones come again and again."""
+    own = tuple((matching.subject_digest(kind, term), (kind, term, forms)) for kind, term, forms in terms(subject))
+    return person(subject) if subject.kind in PERSONS else None, own
+
+
+def _meet(agents: dict[int, Agent], agent: Agent) -> int:
+    """One more mention of an agent: another spelling of its name is one of its forms, what identifies it is kept. Returns its digest."""
     key = matching.agent_digest(agent)
     known = agents.setdefault(key, agent)
     if known is agent or known == agent:
-        return
+        return key
     spelt = {form.text for form in known.forms} | {known.name}
     forms = tuple(form for form in (Name(agent.name, agent.script), *agent.forms) if form.text not in spelt)
     identifiers = tuple(dict((*agent.identifiers, *known.identifiers)).items())
     if forms or len(identifiers) > len(known.identifiers):
         agents[key] = structs.replace(known, forms=known.forms + forms, identifiers=identifiers)
+    return key
 
 
 def person(subject: Subject) -> Agent:
@@ -100,20 +127,22 @@ def terms(subject: Subject) -> list[tuple[int, str, tuple[Name, ...]]]:
     return found
 
 
-def card(members: Sequence[Member], editions: int, agents: Mapping[int, int], subjects: Mapping[int, int]) -> Card:
-    """The card of a work. `agents`, `subjects`: digest of the match key → number in the catalogue."""
+def card(
+    members: Sequence[Member], editions: int, found: Headings, agents: Mapping[int, int], subjects: Mapping[int, int]
+) -> Card:
+    """The card of a work. `found`: what its records refer to; `agents`, `subjects`: digest of the match key → number in the catalogue."""
     ordered = members if len(members) == 1 else sorted(members, key=_worth)
     best = ordered[0].description
     descriptions = [member.description for member in ordered]
     titles = _titles(descriptions)
     start, end, dated = _years(descriptions)
     kinds = dict.fromkeys(int(Kind.of(each.kind)) for each in descriptions)
-    roles = _roles(descriptions, agents)
+    pointers = [found.pointers[member.record] for member in ordered]
     return Card(
         title=titles[0],
         rest=next((title.rest for title in best.titles if title.role == "main" and title.rest), ""),
         forms=tuple(titles[1:4]),
-        by=_makers(ordered, agents),
+        by=_makers(descriptions, pointers, agents),
         start=start,
         end=end,
         dated=dated,
@@ -125,9 +154,9 @@ def card(members: Sequence[Member], editions: int, agents: Mapping[int, int], su
         ways=_ways(ordered),
         picture=next((link.url for each in descriptions for link in each.links if link.role in {"cover", "image"}), ""),
         summary=next((note.text[:280] for each in descriptions for note in each.notes if note.kind == "summary"), ""),
-        agents=tuple(roles),
-        subjects=tuple(dict.fromkeys(_subjects(descriptions, subjects))),
-        about=tuple(dict.fromkeys(_about(descriptions, agents))),
+        agents=tuple(_roles(descriptions, pointers, agents)),
+        subjects=_numbers([key for each in pointers for key in each.subjects], subjects),
+        about=_numbers([key for each in pointers for key in each.about], agents),
         unit=best.unit.level if best.unit else "",
         rights=tuple(sorted({each.rights for each in descriptions if each.rights})),
         publisher=next((each.publisher for each in best.publications if each.publisher), ""),
@@ -209,30 +238,38 @@ def _years(descriptions: Sequence[Description]) -> tuple[int | None, int | None,
     return first.start, max(end for end in ends if end is not None), first.written
 
 
-def _roles(descriptions: Sequence[Description], agents: Mapping[int, int]) -> dict[tuple[int, str], None]:
+def _roles(
+    descriptions: Sequence[Description], pointers: Sequence[Pointers], agents: Mapping[int, int]
+) -> dict[tuple[int, str], None]:
     roles: dict[tuple[int, str], None] = {}
-    for description in descriptions:
-        for contribution in description.contributions:
-            number = agents.get(matching.agent_digest(contribution.agent)) if contribution.agent.name else None
-            if number is not None:
+    for description, own in zip(descriptions, pointers, strict=True):
+        for contribution, key in zip(description.contributions, own.agents, strict=True):
+            if key and (number := agents.get(key)) is not None:
                 roles[number, contribution.role] = None
     return roles
 
 
-def _makers(members: Sequence[Member], agents: Mapping[int, int]) -> tuple[By, ...]:
+def _makers(
+    descriptions: Sequence[Description], pointers: Sequence[Pointers], agents: Mapping[int, int]
+) -> tuple[By, ...]:
     """Who made it, in the words of the best record that names anyone: those who head it first."""
-    for member in members:
-        found = [each for each in member.description.contributions if each.agent.name]
+    for description, own in zip(descriptions, pointers, strict=True):
+        found = [each for each in zip(description.contributions, own.agents, strict=True) if each[1]]
         if found:
-            found.sort(key=lambda each: (not each.lead, each.role not in MAKERS))
-            return tuple(dict.fromkeys(_by(each, agents) for each in found[:LISTED]))
+            found.sort(key=lambda each: (not each[0].lead, each[0].role not in MAKERS))
+            return tuple(dict.fromkeys([_by(each, agents.get(key, 0)) for each, key in found[:LISTED]]))
     return ()
 
 
-def _by(contribution: Contribution, agents: Mapping[int, int]) -> By:
+def _by(contribution: Contribution, number: int) -> By:
     agent = contribution.agent
-    forms = tuple(Form(form.text, form.script, form.language) for form in agent.forms[:2])
-    return By(agents.get(matching.agent_digest(agent), 0), agent.name, contribution.role, forms)
+    forms = tuple([Form(form.text, form.script, form.language) for form in agent.forms[:2]]) if agent.forms else ()
+    return By(number, agent.name, contribution.role, forms)
+
+
+def _numbers(keys: Sequence[int], numbers: Mapping[int, int]) -> tuple[int, ...]:
+    """The numbers of headings, each once."""
+    return tuple(dict.fromkeys([numbers[key] for key in keys if key in numbers]))
 
 
 def _ways(members: Sequence[Member]) -> int:
@@ -248,21 +285,3 @@ def _ways(members: Sequence[Member]) -> int:
         if not description.digital:
             ways |= Ways.BORROW if lends and kind not in ON_SITE else Ways.ON_SITE
     return ways
-
-
-def _subjects(descriptions: Sequence[Description], subjects: Mapping[int, int]) -> Iterable[int]:
-    for description in descriptions:
-        for subject in description.subjects:
-            for kind, term, _ in terms(subject):
-                number = subjects.get(matching.subject_digest(kind, term))
-                if number is not None:
-                    yield number
-
-
-def _about(descriptions: Sequence[Description], agents: Mapping[int, int]) -> Iterable[int]:
-    for description in descriptions:
-        for subject in description.subjects:
-            if subject.kind in PERSONS:
-                number = agents.get(matching.agent_digest(person(subject)))
-                if number is not None:
-                    yield number

@@ -10,7 +10,7 @@ from lavh.discovery.fields import from_code, years
 from lavh.formats.description import Description
 from lavh.kernel import rights
 from lavh.kernel.text import fold
-from lavh.kernel.text.lines import Line, line
+from lavh.kernel.text.lines import Line, line, read
 
 TITLED = {"main", "parallel", "uniform", "original", "cover", "former", "later", "variant"}
 WHOLE = {"main", "parallel", "uniform", "original"}
@@ -65,7 +65,7 @@ class Texts:
         self.creatorkey: dict[str, None] = {}
         self.ident: dict[str, None] = {}
         self.exact: dict[str, None] = {}
-        self.stem: dict[str, None] = {}
+        self.stem: list[str] = []  # lines of stems
 
     def add(self, description: Description) -> None:
         """Everything that one record says."""
@@ -78,12 +78,16 @@ class Texts:
                 if subject.subdivisions
                 else subject.term
             )
-            self._stemmed(self.subject, text, subject.language)
+            found = line(text, subject.language)
+            self.subject.add(found)
+            self.stem.append(found.stems)
             for form in subject.forms:
                 self.subject.add(line(form.text, form.language))
         for note in description.notes:
             if note.kind not in UNREAD:
-                self._stemmed(self.rest, note.text[:LONGEST], note.language or language)
+                found = read(note.text[:LONGEST], note.language or language)
+                self.rest.add(found)
+                self.stem.append(found.stems)
         self._small(description, language)
         self._numbers(description)
 
@@ -92,26 +96,29 @@ class Texts:
             if title.role not in TITLED:
                 continue
             own = title.language or language
-            text = (
-                " ".join(part for part in (title.text, title.part, title.rest) if part)
-                if title.rest or title.part
-                else title.text
-            )
-            found = self._stemmed(self.title, text, own)
+            whole = not (title.rest or title.part)
+            text = title.text if whole else " ".join(filter(None, (title.text, title.part, title.rest)))
+            found = read(text, own)
+            self.title.add(found)
+            self.stem.append(found.stems)
             self.exact[found.spelt] = None
             if title.role in WHOLE:
-                self.titlekey[digests.title(fold(title.text, own))] = None
+                self.titlekey[digests.title(found.keys if whole else fold(title.text, own))] = None
 
     def _names(self, description: Description) -> None:
         for contribution in description.contributions:
             agent = contribution.agent
-            for name in (agent.name, *(form.text for form in agent.forms)):
-                found = line(name, "name")
-                self.creator.add(found)
-                self.exact[found.spelt] = None
-                self.creatorkey[digests.creator(found.keys)] = None
+            self._name(agent.name)
+            for form in agent.forms:
+                self._name(form.text)
         if description.responsibility:
-            self.rest.add(line(description.responsibility, "name"))
+            self.rest.add(read(description.responsibility, "name"))
+
+    def _name(self, name: str) -> None:
+        found = line(name, "name")
+        self.creator.add(found)
+        self.exact[found.spelt] = None
+        self.creatorkey[digests.creator(found.keys)] = None
 
     def _small(self, description: Description, language: str) -> None:
         for series in description.series:
@@ -143,18 +150,12 @@ class Texts:
 
     def differing(self) -> Iterator[str]:
         """The exact mode where keys of titles and names do not say it: words that are no such key; after a hyphen, keys that no word is spelt like."""
-        spelt = dict.fromkeys(word for value in self.exact for word in value.split())
-        keys = dict.fromkeys(
-            key for bag in (self.title, self.creator) for value in bag.lines() for key in value.split()
-        )
+        spelt = dict.fromkeys(" ".join(self.exact).split())
+        keys = dict.fromkeys(f"{self.title.line()} {self.creator.line()}".split())
+        if spelt.keys() == keys.keys():
+            return
         yield from (word for word in spelt if word not in keys)
         yield from (f"{NOT_SPELT}{key}" for key in keys if key not in spelt)
-
-    def _stemmed(self, bag: Bag, text: str, language: str) -> Line:
-        found = line(text, language)
-        bag.add(found)
-        self.stem.update(dict.fromkeys(found.stems))
-        return found
 
 
 def compact(number: str) -> str:
@@ -170,20 +171,19 @@ def document(
     texts = Texts()
     for description in descriptions:
         texts.add(description)
-    everything = dict.fromkeys(
-        value
-        for bag in (texts.title, texts.creator, texts.subject, texts.series, texts.publisher, texts.rest)
-        for value in bag.lines()
-    )
+    title, creator = texts.title.lines(), texts.creator.lines()
+    everything = dict.fromkeys(title + creator)
+    for bag in (texts.subject, texts.series, texts.publisher, texts.rest):
+        everything.update(dict.fromkeys(bag.lines()))
     by_kind: dict[int, list[int]] = {}
     for subject in card.subjects:
         by_kind.setdefault(subjects.get(subject, 1), []).append(subject)
     return IndexDocument(
         id=number,
-        title=texts.title.lines(),
-        creator=texts.creator.lines(),
+        title=title,
+        creator=creator,
         words=list(everything),
-        stem=" ".join(texts.stem),
+        stem=" ".join(dict.fromkeys(" ".join(texts.stem).split())),
         exact=" ".join(texts.differing()),
         subject=texts.subject.line(),
         series=texts.series.line(),

@@ -62,8 +62,8 @@ class Engine(Protocol):
     def generation(self) -> str:
         """Changes with every commit: what was cached for another generation is out of date."""
 
-    def writer(self) -> Writer:
-        """Become the one writer. Raises Refused("index-busy") while another process is."""
+    def writer(self, *, roomy: bool = False) -> Writer:
+        """Become the one writer. Raises Refused("index-busy") while another process is. `roomy`: much is coming, so it may take more memory."""
 
     def identity(self) -> str:
         """Names this index for as long as it lives; another one beside it, or a new one after a loss, has another name."""

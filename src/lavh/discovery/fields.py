@@ -7,6 +7,7 @@ Changing this list, or what goes into a field, means a new `VERSION`: the index 
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 VERSION = 3
@@ -46,6 +47,7 @@ NUMBERS: tuple[NumberField, ...] = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4_096)
 def from_code(code: str) -> int:
     """A code of up to eight letters, digits and hyphens as a number: "uz" ⇄ 38·32 … Reversible, no table."""
     number = 0

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from lavh.catalog import card as cards
 from lavh.catalog import rows
 from lavh.discovery.models import Filing
-from lavh.kernel.text import script_of, sort_key
+from lavh.kernel.text import script_of, sort_keys
 from lavh.outbox import actions as outbox
 from lavh.outbox import queries as events
 from lavh.outbox.models import Cursor, Event
@@ -30,7 +30,10 @@ OF_SCRIPT: Mapping[str, tuple[int, ...]] = {
     script: tuple(number for number, (own, _) in enumerate(ALPHABETS) if own == script)
     for script in {own for own, _ in ALPHABETS}
 }
-SUBJECT_LISTS = {1: Lists.TOPICS, 2: Lists.PLACES, 3: Lists.PERIODS, 4: Lists.GENRES}
+_READ_IN = {script: (numbers, tuple(ALPHABETS[each][1] for each in numbers)) for script, numbers in OF_SCRIPT.items()}
+_OTHER = _READ_IN[""]
+SUBJECT_LISTS = {1: Lists.TOPICS.value, 2: Lists.PLACES.value, 3: Lists.PERIODS.value, 4: Lists.GENRES.value}
+PEOPLE, BODIES, TOPICS, TITLES = Lists.PEOPLE.value, Lists.BODIES.value, Lists.TOPICS.value, Lists.TITLES.value
 
 
 class Place(NamedTuple):
@@ -94,16 +97,16 @@ def _agents(ids: Sequence[int]) -> Iterable[Place]:
     for number, kind, name, forms in rows.select(
         "SELECT id, kind, name, forms FROM catalog_agent WHERE id {among}", ids
     ):
-        for text in one_of_each([name, *_names(forms)]):
-            yield Place(Lists.PEOPLE if kind <= 2 else Lists.BODIES, number, text)
+        for text in _readings(name, forms):
+            yield Place(PEOPLE if kind <= 2 else BODIES, number, text)
 
 
 def _subjects(ids: Sequence[int]) -> Iterable[Place]:
     for number, kind, term, forms in rows.select(
         "SELECT id, kind, term, forms FROM catalog_subject WHERE id {among}", ids
     ):
-        for text in one_of_each([term, *_names(forms)]):
-            yield Place(SUBJECT_LISTS.get(kind, Lists.TOPICS), number, text)
+        for text in _readings(term, forms):
+            yield Place(SUBJECT_LISTS.get(kind, TOPICS), number, text)
 
 
 def _titles(ids: Sequence[int]) -> Iterable[Place]:
@@ -111,11 +114,12 @@ def _titles(ids: Sequence[int]) -> Iterable[Place]:
         "SELECT id, title, nonfiling, card FROM catalog_work WHERE id {among}", ids
     ):
         for text in one_of_each([title, *(form.text for form in cards.unpack(bytes(card)).forms)]):
-            yield Place(Lists.TITLES, number, text, nonfiling if text == title else 0)
+            yield Place(TITLES, number, text, nonfiling if text == title else 0)
 
 
-def _names(forms: str) -> list[str]:
-    return [str(form[0]) for form in msgspec.json.decode(forms)]
+def _readings(name: str, forms: str) -> list[str]:
+    """One text of a heading for each script. `forms`: JSON, as it is stored."""
+    return [name] if forms == "[]" else one_of_each([name, *(str(form[0]) for form in msgspec.json.decode(forms))])
 
 
 def one_of_each(texts: Iterable[str]) -> list[str]:
@@ -140,10 +144,10 @@ def in_alphabet(texts: Sequence[str], alphabet: int) -> str:
 
 def _file(places: Iterable[Place]) -> int:
     made = []
-    for place in places:
-        for alphabet in OF_SCRIPT.get(script_of(place.text), (0,)):
-            key = sort_key(place.text, ALPHABETS[alphabet][1], place.nonfiling)[:LONGEST]
-            made.append((int(place.list), alphabet, key, place.heading))
+    for number, heading, text, nonfiling in places:
+        alphabets, languages = _READ_IN.get(script_of(text), _OTHER)
+        keys = sort_keys(text, languages, nonfiling)
+        made += [(number, alphabet, key[:LONGEST], heading) for alphabet, key in zip(alphabets, keys, strict=True)]
     made.sort()  # in the order of the index: neighbours share its pages
     rows.insert(Filing, ("list", "alphabet", "key", "heading"), made)
     return len(made)

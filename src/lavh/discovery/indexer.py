@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from django.conf import settings
 from django.db import close_old_connections
@@ -42,17 +42,18 @@ def catch_up(engine: Engine | None = None, progress: Progress | None = None) -> 
         return rebuild(engine, progress)
     writer = engine.writer()
     try:
-        count = sum(_drain(engine, writer, progress))
+        count = sum(drain(engine, writer, progress))
         filing.catch_up()  # under the writer's lock, so that one process files
     finally:
         writer.close()
     return count
 
 
-def _drain(engine: Engine, writer: Writer, progress: Progress | None) -> Iterator[int]:
+def drain(engine: Engine, writer: Writer, progress: Progress | None, *, but: Collection[int] = ()) -> Iterator[int]:
+    """Write what the outbox tells of; yields how many works after each commit. `but`: events that the writer has been given already."""
     done = 0
     while batch := events.after(reader(engine), KINDS, EVENTS):
-        ids = sorted({number for event in batch for number in event.ids})
+        ids = sorted({number for event in batch if event.pk not in but for number in event.ids})
         for start in range(0, len(ids), BATCH):
             part = ids[start : start + BATCH]
             documents = reading.documents(part)
@@ -123,7 +124,7 @@ def _follow(stop: threading.Event) -> None:
     try:
         while not stop.is_set():
             if (
-                not sum(_drain(engine, writer, None))
+                not sum(drain(engine, writer, None))
                 + filing.catch_up()
                 + beginnings.catch_up(engine, beginnings.aside)
             ):

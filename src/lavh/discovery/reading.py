@@ -1,6 +1,6 @@
 """Reading from the catalogue what the index is made of: a few queries for any number of works."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lavh.catalog import card as cards
 from lavh.catalog import rows
@@ -22,17 +22,18 @@ def documents(works: Sequence[int]) -> list[IndexDocument]:
     ):
         described.setdefault(work, []).append(unpack(bytes(description)))
     unpacked = [(work, cards.unpack(bytes(card))) for work, card in packed]
-    kinds = dict(
-        rows.select(
-            "SELECT id, kind FROM catalog_subject WHERE id {among}",
-            {subject for _, card in unpacked for subject in card.subjects},
-        )
-    )
-    places = _places()
-    return [build.document(work, card, described.get(work, []), kinds, places) for work, card in unpacked]
+    known = kinds({subject for _, card in unpacked for subject in card.subjects})
+    there = places()
+    return [build.document(work, card, described.get(work, []), known, there) for work, card in unpacked]
 
 
-def _places() -> dict[int, build.Place]:
+def kinds(subjects: Collection[int]) -> dict[int, int]:
+    """The kinds of subjects."""
+    return dict(rows.select("SELECT id, kind FROM catalog_subject WHERE id {among}", subjects))
+
+
+def places() -> dict[int, build.Place]:
+    """Where institutions stand in the network."""
     return {
         number: build.Place(region or 0, SECTORS.index(kind) if kind in SECTORS else 0)
         for number, region, kind in Institution.objects.values_list("id", "region_id", "kind")

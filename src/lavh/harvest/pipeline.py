@@ -1,7 +1,7 @@
 """Raw records → catalogue. One batch is one transaction: raw rows, catalogue rows, the run's counts and its place stand or fall together."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from msgspec import structs
 from lavh.catalog import rows
 from lavh.catalog.actions import Incoming, take_in
 from lavh.catalog.actions.headings import Register
+from lavh.catalog.actions.told import Told
 from lavh.formats.description import unpack
 from lavh.formats.reading import Format, Problem, Profile, Raw, Reading
 from lavh.formats.registry import formats
@@ -21,6 +22,9 @@ from lavh.kernel import clock
 
 BATCH = 2_000
 FIELDS = ("id", "source", "local_id", "format", "digest", "content", "problems", "grave", "deleted", "run")
+
+
+Tell = Callable[[Told], None]
 
 
 class Known(NamedTuple):
@@ -61,13 +65,14 @@ class Met:
 
 
 class Intake:
-    """Takes raw records of one source in, batch by batch, and keeps the run's counts."""
+    """Takes raw records of one source in, batch by batch, and keeps the run's counts. `tell`: is told what each committed batch did."""
 
-    def __init__(self, source: Source, run: Run, register: Register | None = None) -> None:
+    def __init__(self, source: Source, run: Run, tell: Tell | None = None) -> None:
         self.source = source
         self.run = run
         self.profile = msgspec.convert(source.profile, Profile)
-        self.register = register or Register()
+        self.register = Register()
+        self.tell = tell
         self.met = Met()
 
     def take(self, raws: Iterable[Raw], format: Format) -> Iterator[int]:  # noqa: A002 (the field's word)
@@ -80,10 +85,11 @@ class Intake:
     def take_batch(self, batch: Sequence[Raw], format: Format, place: dict[str, object]) -> None:  # noqa: A002
         """One batch, one transaction. `place`: where the run stands when it is done, for going on after a crash."""
         now = clock.now()
+        told = Told() if self.tell else None
         with self.register.kept(), transaction.atomic():
             fresh, seen = self._sift(batch, format)
             incoming = self._write(fresh, format)
-            take_in(incoming, register=self.register, now=now)
+            take_in(incoming, register=self.register, now=now, told=told)
             if self.run.full:
                 RawRecord.objects.filter(pk__in=seen).exclude(run=self.run.pk).update(run=self.run.pk)
             self._count(batch, fresh, len(seen))
@@ -91,6 +97,8 @@ class Intake:
             if place:
                 self.run.place = place
             self.run.save()
+        if self.tell and told:
+            self.tell(told)
 
     def forget_unseen(self) -> None:
         """After a full run: what the source does not have any more is marked deleted, in batches."""

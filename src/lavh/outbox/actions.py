@@ -10,11 +10,11 @@ from lavh.kernel import clock
 from lavh.outbox.models import Cursor, Event
 
 
-def record(kind: str, ids: Sequence[int]) -> None:
-    """Write that `kind` happened to `ids`. Call it inside the transaction that did it: both stay or both go."""
+def record(kind: str, ids: Sequence[int]) -> int:
+    """Write that `kind` happened to `ids`. Call it inside the transaction that did it: both stay or both go. Returns the event's number; 0 for none."""
     if not ids:
-        return
-    Event.objects.create(transaction=_transaction(), kind=kind, ids=list(ids), at=clock.now())
+        return 0
+    return Event.objects.create(transaction=_transaction(), kind=kind, ids=list(ids), at=clock.now()).pk
 
 
 def _transaction() -> int:

@@ -12,6 +12,7 @@ from lavh.catalog import card as cards
 from lavh.catalog.actions import stock
 from lavh.catalog.actions.area import Area, Incoming
 from lavh.catalog.actions.headings import Register
+from lavh.catalog.actions.told import Made, Told
 from lavh.catalog.models import Expression, Manifestation, MatchKey, Moved, Record, Unit, Work
 from lavh.catalog.queries.records import last_change
 from lavh.formats.description import pack
@@ -27,8 +28,11 @@ TELLING = (  # which kind speaks for a work that comes in several
 )  # fmt: skip
 
 
-def take_in(batch: Sequence[Incoming], *, register: Register, now: datetime) -> list[int]:
-    """Make the catalogue agree with these records. Returns the works that changed. `register` may be kept between batches."""
+def take_in(batch: Sequence[Incoming], *, register: Register, now: datetime, told: Told | None = None) -> list[int]:
+    """Make the catalogue agree with these records. Returns the works that changed. `register` may be kept between batches.
+
+    `told`: is told what became of the works, for who makes their index documents in the same breath.
+    """
     with transaction.atomic():
         rows.one_at_a_time("lavh.catalog")
         now = _behind_all(now)
@@ -37,14 +41,16 @@ def take_in(batch: Sequence[Incoming], *, register: Register, now: datetime) -> 
         found = assembly.headings(list(area.members.values()))
         register.number_agents(found.agents)
         register.number_subjects(found.subjects)
-        plan.write(register)
+        plan.write(register, found)
         _write_records(batch, plan.edition_of, now)
         plan.move({each.record for each in batch})
         known = {each.record for each in batch if each.known}
         stock.write([each for each in batch if each.description is not None], known, plan.edition_of)
         plan.clear()
-        outbox.record("works-gone", sorted(plan.gone))
-        outbox.record("works-changed", plan.changed)
+        events = (outbox.record("works-gone", sorted(plan.gone)), outbox.record("works-changed", plan.changed))
+        if told is not None:
+            told.works(plan.made, new=plan.new, gone=plan.gone, events=events)
+            told.kinds.update((register.subjects[key], kind) for key, (kind, _, _) in found.subjects.items())
         return plan.changed
 
 
@@ -117,7 +123,9 @@ class _Plan:
         self.edition_of = {record: number for number, cluster in self.editions for record in cluster}
         self.changed = sorted(number for number, _ in self.works)
         self.unused: list[int] = []  # expressions
+        self.made: dict[int, Made] = {}
         self.gone = set(area.works_before.values()).difference(self.changed)
+        self.new = set(self.changed).difference(area.works_before.values())
 
     def _number(
         self, model: type[Work] | type[Manifestation], clusters: list[list[int]], before: dict[int, int]
@@ -133,7 +141,7 @@ class _Plan:
             rows.insert(Moved, ("old", "new"), [(old, settled[index][0]) for old, index in moved.items()], replace=True)
         return settled
 
-    def write(self, register: Register) -> None:
+    def write(self, register: Register, found: assembly.Headings) -> None:
         """Works first, then what hangs on them."""
         area = self.area
         counts: dict[int, int] = {}
@@ -141,10 +149,14 @@ class _Plan:
             work = self.work_of[cluster[0]]
             counts[work] = counts.get(work, 0) + 1
         there = set(area.works_before.values())
+        for number, cluster in self.works:
+            members = [area.members[record] for record in cluster]
+            card = assembly.card(members, counts[number], found, register.agents, register.subjects)
+            self.made[number] = Made(card, [member.description for member in members])
         _put(
             Work,
             ("id", "kind", "title", "nonfiling", "card"),
-            [self._work_row(number, cluster, counts[number], register) for number, cluster in self.works],
+            [_work_row(number, made) for number, made in self.made.items()],
             there,
         )
         stock.shelve([(number, [area.members[record] for record in cluster]) for number, cluster in self.works], there)
@@ -154,16 +166,6 @@ class _Plan:
         rows.insert(
             MatchKey, ("key", "work"), sorted(used.items()), replace=True
         )  # in the order in which they are stored
-
-    def _work_row(
-        self, number: int, cluster: list[int], editions: int, register: Register
-    ) -> tuple[int, int, str, int, bytes]:
-        members = [self.area.members[record] for record in cluster]
-        card = assembly.card(members, editions, register.agents, register.subjects)
-        kind = next((kind for kind in TELLING if kind in card.kinds), card.kinds[0])
-        named = (title for each in members for title in each.description.titles if title.text == card.title.text)
-        nonfiling = max((title.nonfiling for title in named), default=0)
-        return number, int(kind), card.title.text, nonfiling, cards.pack(card)
 
     def _write_editions(self) -> None:
         """Expressions and manifestations, and which record belongs to which."""
@@ -195,6 +197,14 @@ class _Plan:
         rows.delete(Expression, "id", self.unused)
         if self.gone:
             Work.objects.filter(pk__in=self.gone).delete()
+
+
+def _work_row(number: int, made: Made) -> tuple[int, int, str, int, bytes]:
+    card, descriptions = made
+    kind = next((kind for kind in TELLING if kind in card.kinds), card.kinds[0])
+    shown = card.title.text
+    skipped = [title.nonfiling for each in descriptions for title in each.titles if title.text == shown]
+    return number, int(kind), shown, max(skipped, default=0), cards.pack(card)
 
 
 def _put(

@@ -2,15 +2,19 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from lavh.console import house, plans
 from lavh.console.commands.index import catch_up
 from lavh.console.progress import Bar
 from lavh.console.sentences import sentence
+from lavh.discovery.following import following
 from lavh.formats.reading import Profile
 from lavh.harvest import actions
 from lavh.harvest.models import Run
+from lavh.harvest.pipeline import Tell
 from lavh.kernel.errors import Unreadable
 from lavh.network.actions import enrol
 from lavh.network.models import Institution
@@ -50,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     institution = enrol(name=options.institution, kind=options.kind)
     profile = plans.read(options.profile, Profile) if options.profile else None
     source = actions.source_for(institution=institution, name=options.source, profile=profile)
-    with Bar("Reading", quiet=options.quiet) as bar:
+    with _index_beside(options) as tell, Bar("Reading", quiet=options.quiet) as bar:
         done = actions.import_paths(
             source=source,
             paths=options.paths,
@@ -58,11 +62,22 @@ def run(options: argparse.Namespace) -> int:
             progress=lambda name, records, position, size: bar.show(
                 min(position, size or position), size, f"{name}: {records:,} records"
             ),
+            tell=tell,
         )
     report(done)
     if not options.no_index:
         catch_up(quiet=options.quiet)
     return 1 if done.error else 0
+
+
+@contextmanager
+def _index_beside(options: argparse.Namespace) -> Iterator[Tell | None]:
+    """Whom to tell what comes in, so that it is indexed at once: nobody, if the index is left alone or another process writes it."""
+    if options.no_index:
+        yield None
+        return
+    with following() as follower:
+        yield follower.hear if follower else None
 
 
 def report(run: Run) -> None:

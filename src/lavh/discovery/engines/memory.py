@@ -72,7 +72,7 @@ class MemoryEngine:
         """See the port."""
         return [self.identity()]
 
-    def writer(self) -> "MemoryWriter":
+    def writer(self, *, roomy: bool = False) -> "MemoryWriter":  # noqa: ARG002 (nothing to hold back)
         """See the port."""
         if self.writing:
             raise Refused("index-busy")

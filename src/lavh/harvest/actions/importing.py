@@ -11,7 +11,7 @@ from lavh.harvest.actions.runs import begin, end, fault
 from lavh.harvest.alone import alone
 from lavh.harvest.files import Stream, streams
 from lavh.harvest.models import Run, Source
-from lavh.harvest.pipeline import Intake
+from lavh.harvest.pipeline import Intake, Tell
 from lavh.kernel.errors import LavhError
 
 log = logging.getLogger(__name__)
@@ -20,15 +20,18 @@ MOST = 100  # refused files that a run remembers by name
 Progress = Callable[[str, int, int, int], None]  # file name, records so far, bytes done, bytes in all
 
 
-def import_paths(*, source: Source, paths: list[Path], full: bool = False, progress: Progress | None = None) -> Run:
+def import_paths(
+    *, source: Source, paths: list[Path], full: bool = False, progress: Progress | None = None, tell: Tell | None = None
+) -> Run:
     """Take every file of these paths into the source. A file that is nothing we know is refused by name and the others go on.
 
     `full`: the files are all that the source has; what is not among them is marked deleted (only if every file could be read).
     Interrupted at any point, it is run again: what was taken in already is passed over at the speed of reading.
+    `tell`: is told what each committed batch made of works.
     """
     with alone(source):
         run = begin(source=source, full=full)
-        intake = Intake(source, run)
+        intake = Intake(source, run, tell)
         refused: list[LavhError] = []
         try:
             for path in paths:

@@ -4,7 +4,7 @@ from lavh.kernel.text.folding import Analysed, alternatives, analyse, fold, fold
 from lavh.kernel.text.marking import hits, mark, snippet, sought, spans
 from lavh.kernel.text.scripts import direction, script_of
 from lavh.kernel.text.skeleton import loose
-from lavh.kernel.text.sorting import alphabet, initial, sort_key
+from lavh.kernel.text.sorting import alphabet, initial, sort_key, sort_keys
 from lavh.kernel.text.spelling import exact
 from lavh.kernel.text.stemming import stem_alternatives, stems
 
@@ -24,6 +24,7 @@ __all__ = [
     "script_of",
     "snippet",
     "sort_key",
+    "sort_keys",
     "sought",
     "spans",
     "stem_alternatives",

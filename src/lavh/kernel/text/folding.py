@@ -9,13 +9,12 @@ import msgspec
 
 from lavh.kernel.text import cyrillic, eastasian, latin
 from lavh.kernel.text.eastasian import Piece
-from lavh.kernel.text.letters import APOSTROPHES, ARABIC, CYRILLIC, HEBREW, LATIN, WORD, mended, tidy
+from lavh.kernel.text.letters import APOSTROPHES, ARABIC, CYRILLIC, HEBREW, LATIN, WORD, mended, tidy, words
 from lavh.kernel.text.reading import Entry, Reading, cut, reading, reading_for
 from lavh.kernel.text.repair import repaired
 
 MOST = 6  # keys that one typed word may stand for
 REMEMBERED = 1 << 14  # whole texts whose keys are remembered: a record is folded in several places
-_FIND = WORD.findall
 _ONE_KEY = {str}
 _COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{1,4}[-‐‑][^\W\d_]+(?![\w-])")
 _TWO_DOTS = re.compile(r"\.[^\W\d_]\.")
@@ -36,14 +35,14 @@ def analyse(text: str, language: str = "") -> Analysed:
     if not text.isascii() and eastasian.UNSPACED.search(text):
         pieces, extras = _stretches(text, way)
         return Analysed([piece.key for piece in pieces], extras)
-    tokens, extras = _divided(list(map(way.remembered.__getitem__, _FIND(text))))
+    tokens, extras = _divided(list(map(way.remembered.__getitem__, words(text))))
     return Analysed(tokens, extras + joined(text, way))
 
 
 def joined(text: str, way: Reading) -> list[str]:
     """The keys of compounds and initials in a text that was put right, written together."""
     extras = _joined(_COMPOUND.findall(text), way) if "-" in text else []
-    return extras + _joined(_INITIALS.findall(text), way) if _TWO_DOTS.search(text) else extras
+    return extras + _joined(_INITIALS.findall(text), way) if "." in text and _TWO_DOTS.search(text) else extras
 
 
 def _divided(entries: list[Entry]) -> tuple[list[str], list[str]]:

@@ -28,11 +28,16 @@ def repaired(text: str, national: bool) -> str:
         text = text.replace("_", " ")
     if '"' in text and not text.isascii():
         text = _HEBREW_QUOTE.sub("״", text)
-    if not _HINT.search(text):
+    if (not national and _nothing_to_mend(text)) or not _HINT.search(text):
         return text
     if national:
         return _UZBEK.sub(_without_space, text)
     return _ANYWHERE.sub(_without_space, text)
+
+
+def _nothing_to_mend(text: str) -> bool:
+    """Whether a text shows at once that `_ANYWHERE` finds nothing in it."""
+    return text.isascii() and "'" not in text and "`" not in text and "zb" not in text and "ZB" not in text
 
 
 def _without_space(found: re.Match[str]) -> str:

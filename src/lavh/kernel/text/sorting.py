@@ -7,9 +7,11 @@ alphabet, all other letters by script. The Arabic article ال is a part of the 
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from lavh.kernel.text.letters import CYRILLIC, PLAIN, tidy
+from lavh.kernel.text.reading import Memory
 from lavh.kernel.text.tables import load
 
 _TABLE = load("alphabets")
@@ -42,12 +44,26 @@ class _Weights(dict[int, "str | int | None"]):
         return None
 
 
+class _Parted(dict[int, str]):
+    """For `str.translate`: what parts words → a space. All else stays."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        letter = character == "'" or unicodedata.category(character)[0] not in "PSZC"
+        self[code] = parted = character if letter else " "
+        return parted
+
+
+_PARTED = _Parted()
+
+
 class _Alphabet:
     """One order of letters, ready for use."""
 
     def __init__(self, letters: list[str]) -> None:
         self.letters = tuple(_heading(letter.split()[0]) for letter in letters)
         self.weights = _Weights({ord("'"): None})
+        self.words: Memory[str] = Memory(self._word)
         self.headings: dict[str, str] = {}
         self.pairs: list[tuple[str, str]] = []
         self.marks = _Marks({ord(letter.split()[0]): "0" for letter in letters if len(letter.split()[0]) == 1})
@@ -62,10 +78,16 @@ class _Alphabet:
 
     def primary(self, text: str) -> str:
         """The letters of a tidy text as weights; words parted by "!"."""
+        return self.joined(text.translate(_PARTED).split())
+
+    def joined(self, words: Iterable[str]) -> str:
+        """The same of a text that is cut into words already. The same words come again and again, so they are remembered."""
+        return "!".join(filter(None, map(self.words.__getitem__, words)))
+
+    def _word(self, word: str) -> str:
         for written, single in self.pairs:
-            text = text.replace(written, single)
-        words = text.translate(self.weights).split()
-        key = "!".join(words)
+            word = word.replace(written, single)
+        key = word.translate(self.weights)
         return _NUMBER.sub(_numbered, key) if _has_digit(key) else key
 
 
@@ -98,10 +120,19 @@ def sort_key(text: str, language: str = "", nonfiling: int = 0) -> str:
 
     `nonfiling`: characters to skip at the beginning (MARC 245, second indicator).
     """
+    return sort_keys(text, (language,), nonfiling)[0]
+
+
+def sort_keys(text: str, languages: Sequence[str], nonfiling: int = 0) -> list[str]:
+    """The keys of a text in several alphabets."""
     letters = tidy(text[nonfiling:] if nonfiling > 0 else text)
-    found = _alphabet(language)
-    key = found.primary(letters)
-    return key if letters.isascii() else f"{key} {letters.translate(found.marks).rstrip('0')}".rstrip()
+    words = letters.translate(_PARTED).split()
+    alphabets = [_alphabet(language) for language in languages]
+    if letters.isascii():
+        return [alphabet.joined(words) for alphabet in alphabets]
+    return [
+        f"{alphabet.joined(words)} {letters.translate(alphabet.marks).rstrip('0')}".rstrip() for alphabet in alphabets
+    ]
 
 
 class _Marks(dict[int, "str | None"]):

@@ -100,10 +100,10 @@ class TantivyEngine:
         """The sub-folders."""
         return sorted(path.name for path in self.folder.glob("v*-*"))
 
-    def writer(self) -> "TantivyWriter":
+    def writer(self, *, roomy: bool = False) -> "TantivyWriter":
         """See the port. The lock is the kernel's: it is free as soon as its holder is dead. Whoever makes an index beside holds it already."""
         if self.fixed:
-            return TantivyWriter(self, None)
+            return TantivyWriter(self, None, HEAP_ANEW)
         self.folder.mkdir(parents=True, exist_ok=True)
         lock = (self.folder / f"writer-v{fields.VERSION}.lock").open("a")
         try:
@@ -112,7 +112,7 @@ class TantivyEngine:
             lock.close()
             raise Refused("index-busy") from None
         self._follow()
-        return TantivyWriter(self, lock)
+        return TantivyWriter(self, lock, HEAP_ANEW if roomy else HEAP)
 
     def beside(self) -> "TantivyEngine":
         """See the port."""
@@ -198,11 +198,11 @@ class TantivyEngine:
 class TantivyWriter:
     """The one writer of a folder. Opens the index afresh, so that it never continues from a state that another writer has left."""
 
-    def __init__(self, engine: TantivyEngine, lock: IO[str] | None) -> None:
+    def __init__(self, engine: TantivyEngine, lock: IO[str] | None, heap: int) -> None:
         self.engine = engine
         self.lock = lock
         self.index = tantivy.Index(schema(), str(engine.folder / engine.name))
-        self.inner = self.index.writer(HEAP if lock else HEAP_ANEW, 1)
+        self.inner = self.index.writer(heap, 1)
 
     def put(self, documents: Iterable[IndexDocument]) -> None:
         """See the port."""
