@@ -18,6 +18,8 @@ export async function drawWave(page: HTMLElement, { book, spot }: State): Promis
   if (!place || !book || !track?.wave) return;
   const { from, length } = stretch(book, spot);
   const name = `${track.wave} ${from} ${length}`;
+  const heard = length > 0 ? (absolute(book, spot) - from) / length : 0;
+  place.querySelector("rect")?.setAttribute("width", String(Math.max(0, Math.min(1, heard)) * 100) + "%");
   if (place.dataset["wave"] === name) return;
   place.dataset["wave"] = name;
   const wave = await (known.get(track.wave) ?? fetched(track.wave));
@@ -41,12 +43,20 @@ export function cut({ duration, peaks }: Wave, from: number, length: number, bar
   return Array.from({ length: count }, (_, bar) => Math.max(0, ...part.slice(Math.floor((bar * part.length) / count), Math.floor(((bar + 1) * part.length) / count))));
 }
 
+const NAMESPACE = "http://www.w3.org/2000/svg";
+
+/** All bars, and over them those that were heard: the same path, cut off where one is. */
 function svg(bars: readonly number[]): SVGSVGElement {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  made.setAttribute("viewBox", `0 0 ${bars.length * 4} 100`);
-  made.setAttribute("preserveAspectRatio", "none");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", bars.map((peak, bar) => `M${bar * 4 + 2} ${50 - Math.max(2, peak / 2)}V${50 + Math.max(2, peak / 2)}`).join(""));
-  made.append(path);
-  return made;
+  const line = bars.map((peak, bar) => `M${bar * 4 + 2} ${50 - Math.max(2, peak / 2)}V${50 + Math.max(2, peak / 2)}`).join("");
+  const cutting = made("clipPath", { id: "wave-heard" }, made("rect", { width: "0", height: "100" }));
+  const all = made("path", { d: line });
+  const heard = made("path", { d: line, class: "wave-heard", "clip-path": "url(#wave-heard)" });
+  return made("svg", { viewBox: `0 0 ${bars.length * 4} 100`, preserveAspectRatio: "none" }, cutting, all, heard) as SVGSVGElement;
+}
+
+function made(name: string, attributes: Readonly<Record<string, string>>, ...children: SVGElement[]): SVGElement {
+  const element = document.createElementNS(NAMESPACE, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
 }

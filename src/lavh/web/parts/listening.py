@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
 from babel import Locale
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
@@ -13,7 +14,7 @@ from lavh.access.storage.chosen import storage
 from lavh.formats.rwpm import Contributor, Link, Manifest
 from lavh.formats.rwpm.listening import MEDIA_TYPE
 from lavh.formats.rwpm.manifest import decode
-from lavh.web import figures
+from lavh.web import figures, labels
 
 AUDIO = "audio/"
 FRAGMENT = re.compile(r"(?:^|&)t=(?:npt:)?([\d.:]+)")
@@ -94,6 +95,22 @@ class Chapter(NamedTuple):
     at: float
     time: str
     href: str
+    note: str = ""  # what is said there, and by whom
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """A stretch of a recording (`formats.recording`: segments.json)."""
+
+    start: float
+    title: str = ""
+    description: str = ""
+    speaker: str = ""
+
+
+class Segments(msgspec.Struct, frozen=True):
+    """All of them."""
+
+    segments: tuple[Segment, ...] = ()
 
 
 class Listened(NamedTuple):
@@ -102,6 +119,8 @@ class Listened(NamedTuple):
     title: str
     authors: str
     narrators: str
+    others: Sequence[str]  # who else is heard, with their parts
+    description: str
     language: str
     length: str
     tracks: Sequence[Track]
@@ -110,15 +129,19 @@ class Listened(NamedTuple):
     levels: int
 
 
-def shown(manifest: Manifest) -> Listened:
-    """What there is to hear."""
+def shown(manifest: Manifest, notes: Mapping[float, str] | None = None) -> Listened:
+    """What there is to hear. `notes`: what is known of the stretch that begins at a second."""
     about = manifest.metadata
     sounds = tuple(filter(_is_sound, manifest.reading_order))
     chapters = tuple(_chapters(manifest.toc, _starts(sounds))) or tuple(_tracks_as_chapters(sounds))
+    if notes:
+        chapters = tuple(each._replace(note=notes.get(round(each.at, 1), "")) for each in chapters)
     return Listened(
         title=words(about.title),
         authors=names(about.author),
         narrators=names(about.narrator),
+        others=[_with_part(each) for each in about.contributor],
+        description=about.description or "",
         language=next(iter(about.language), ""),
         length=spoken(sum(link.duration or 0 for link in sounds)),
         tracks=[Track(each.href, _title(each, at), each.type or "", clock(each.duration or 0)) for at, each in enumerate(sounds, 1)],
@@ -135,6 +158,22 @@ def face(number: int, manifest: Manifest) -> Manifest | None:
         return manifest if any(map(_is_sound, manifest.reading_order)) else None
     served = queries.resource(number, link.href)
     return decode(b"".join(storage().read(served.key))) if served else None
+
+
+def notes(number: int, manifest: Manifest) -> dict[float, str]:
+    """Second → who speaks there of what, where a recording has been described."""
+    links = (each for track in manifest.reading_order for each in track.alternate if "segments" in each.rel)
+    link = next(links, None)
+    served = queries.resource(number, link.href) if link else None
+    if served is None:
+        return {}
+    found = msgspec.json.decode(b"".join(storage().read(served.key)), type=Segments)
+    return {round(each.start, 1): ". ".join(filter(None, (each.speaker, each.description))) for each in found.segments}
+
+
+def _with_part(each: Contributor) -> str:
+    part = next((labels.role(code) for code in each.role if labels.role(code)), "")
+    return f"{words(each.name)} ({part})" if part else words(each.name)
 
 
 def _is_sound(link: Link) -> bool:

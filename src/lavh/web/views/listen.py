@@ -30,7 +30,7 @@ def page(request: HttpRequest, language: str, number: int) -> HttpResponse:
     decision = queries.may_open(found, ANYBODY, clock.now())
     context = {
         "visit": visit(request),
-        "book": listening.shown(manifest),
+        "book": listening.shown(manifest, listening.notes(number, manifest)),
         "cover": _cover(number),
         "decision": decision,
         "statement": rights.statement(found.rights) if found.rights else None,
