@@ -47,7 +47,12 @@ ANEW = 20_000  # changed works from which on making all anew is quicker
 LOOK_AGAIN = 1.0  # seconds between two looks at whether there is another file
 WORK, PERSON, TOPIC, PLACE = range(4)
 OF_SUBJECT = {1: TOPIC, 2: PLACE}
-FIRST, IN_TITLE = 1 << 12, 1 << 8  # the first word of a title, any other; below them, words of its rest
+FIRST, ALONE, MEANT_WORD, IN_TITLE = (
+    1 << 12,
+    1 << 10,
+    1 << 9,
+    1 << 8,
+)  # the first word of a title, the only one; any but those of its rest
 MOST, NUMBERS = (1 << 20) - 1, (1 << 40) - 1
 
 Entry = tuple[str, int]  # a word and what it leads to: kind, score and number in one
@@ -106,7 +111,7 @@ class Reader:
         return self if self.file else None
 
     def refs(self, start: str) -> list[int]:
-        """All that is kept for a beginning, best first of each kind; those of the whole word before."""
+        """All that is kept for a beginning, best first of each kind; of titles that stand alike those with the whole word before."""
         if not self.file:
             return []
         try:
@@ -116,7 +121,8 @@ class Reader:
             whole = self.file.execute(meant, (start,)).fetchone() if len(start) >= MEANT else None
         except sqlite3.Error:  # being written at this very moment, or broken: the index itself will do
             return []
-        return [*_unpack(whole[0]), *found] if whole else found
+        meant_works = [ref + (MEANT_WORD << 40) for ref in _unpack(whole[0]) if ref >> 60 == WORK] if whole else []
+        return sorted([*meant_works, *found], reverse=True) if meant_works else found
 
 
 def _among(file: sqlite3.Connection, start: str) -> list[int]:
@@ -295,8 +301,10 @@ def _of_work(number: int, card: Card) -> list[Entry]:
     spread = min(len(card.institutions) + card.editions, 255)
     found: dict[str, int] = dict.fromkeys(fold(card.rest).split(), spread) if card.rest else {}
     for text in (card.title.text, *(form.text for form in card.forms)):
-        for place, word in enumerate(fold(text).split()):
-            found[word] = max(found.get(word, 0), spread + (IN_TITLE if place else FIRST))
+        words = fold(text).split()
+        for place, word in enumerate(words):
+            score = IN_TITLE if place else FIRST + ALONE if len(words) == 1 else FIRST
+            found[word] = max(found.get(word, 0), spread + score)
     return [(word, _ref(WORK, score, number)) for word, score in found.items() if len(word) >= SHORTEST]
 
 
