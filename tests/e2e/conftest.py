@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_pl
 
 from tests.e2e.pages import NUMBERS, PAGES
 from tests.factories.houses import ROOT, House, house
+from tests.factories.reading import story
 from tests.factories.sounds import audiobook, talking_book
 
 SAMPLES = ROOT / "tests" / "samples"
@@ -70,7 +71,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         for institution, files in STREAMS:
             home.lavh("import", *(str(SAMPLES / file) for file in files), "--institution", institution, "--quiet")
         books = tmp_path_factory.mktemp("books")
-        for book in (audiobook(books), talking_book(books)):
+        for book in (audiobook(books), talking_book(books), story(books)):
             home.lavh("publish", str(book), "--institution", "demo-national-library", "--rights", "CC0", "--quiet")
         numbers = {name: home.sql(query)[0][0] for name, query in NUMBERS.items()}
         yield from served(home, numbers)

@@ -7,11 +7,12 @@ import type { Engine, Heard, Here, Mark, Passage } from "./engine";
 import { faces } from "./faces";
 import { around } from "./find";
 import { Marks } from "./marks";
-import { type Anchor, frameOf, type Moved, type Overlaid, type Renderer, type Run, runOf } from "./run";
+import { type Anchor, frameOf, type Moved, type Overlaid, type Renderer, type Run, runOf, scaleOf } from "./run";
 import { placed, progressionOf, round, visible } from "./placed";
 import type { Publication } from "./publication";
 
 const WAYS: Readonly<Record<string, Here["moved"]>> = { scroll: "scroll", page: "page", snap: "page", null: "page", anchor: "layout", selection: "layout" };
+const MOST_WAITING = 4; // pages
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 export class FoliateEngine implements Engine {
@@ -21,6 +22,8 @@ export class FoliateEngine implements Engine {
   private renderer: Renderer | null = null;
   private appearance: Appearance = NORMAL;
   private magnified = 1;
+  private turning: Promise<void> = Promise.resolve();
+  private waiting = 0;
   private readonly shown = new Map<Document, number>();
   private readonly marks = new Marks((mark, index) => this.rangeIn(mark.locator, index));
 
@@ -48,13 +51,8 @@ export class FoliateEngine implements Engine {
     return true;
   }
 
-  async next(): Promise<void> {
-    await this.turn(1);
-  }
-
-  async previous(): Promise<void> {
-    await this.turn(-1);
-  }
+  readonly next = (): Promise<void> => this.turn(1);
+  readonly previous = (): Promise<void> => this.turn(-1);
 
   async leap(way: 1 | -1): Promise<void> {
     const index = this.neighbour(this.here?.index ?? 0, way);
@@ -79,17 +77,9 @@ export class FoliateEngine implements Engine {
     if (index >= 0) this.marks.add(mark, index);
   }
 
-  unmark(id: string): void {
-    this.marks.remove(id);
-  }
-
-  point(range: Range | null): void {
-    this.marks.point(range);
-  }
-
-  markAt(_document: Document, x: number, y: number): string | null {
-    return this.marks.at(x, y);
-  }
+  readonly unmark = (id: string): void => this.marks.remove(id);
+  readonly point = (range: Range | null): void => this.marks.point(range);
+  readonly markAt = (_document: Document, x: number, y: number): string | null => this.marks.at(x, y);
 
   passage(): Passage | null {
     for (const { document, index } of this.documents) {
@@ -121,8 +111,7 @@ export class FoliateEngine implements Engine {
 
   zoom(way: 1 | -1): void {
     if (!this.run?.fixed || !this.renderer) return;
-    const frame = this.documents[0]?.document.defaultView?.frameElement as HTMLElement | null | undefined;
-    const fit = frame ? parseFloat(frame.parentElement?.style.width ?? "") / parseFloat(frame.style.width) / this.magnified : 1;
+    const fit = scaleOf(this.documents[0]?.document) / this.magnified;
     this.magnified = Math.min(6, Math.max(1, this.magnified * (way > 0 ? 1.4 : 1 / 1.4)));
     this.renderer.setAttribute("zoom", this.magnified < 1.05 ? "fit-page" : String(fit * this.magnified));
   }
@@ -152,7 +141,15 @@ export class FoliateEngine implements Engine {
     old?.remove();
   }
 
+  /** One after the other: who leafs quickly loses no page. */
   private async turn(way: 1 | -1): Promise<void> {
+    if (this.waiting >= MOST_WAITING) return;
+    this.waiting += 1;
+    this.turning = this.turning.then(() => this.turned(way)).finally(() => (this.waiting -= 1));
+    await this.turning;
+  }
+
+  private async turned(way: 1 | -1): Promise<void> {
     const { renderer } = this;
     if (!renderer) return;
     const before = this.here;

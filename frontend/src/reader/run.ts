@@ -61,3 +61,9 @@ export function frameOf(appearance: Appearance): Readonly<Record<string, string>
     "max-column-count": appearance.columns === "1" ? "1" : "2",
   };
 }
+
+/** How much a drawn page is enlarged. */
+export function scaleOf(page: Document | undefined): number {
+  const frame = page?.defaultView?.frameElement as HTMLElement | null | undefined;
+  return frame ? parseFloat(frame.parentElement?.style.width ?? "") / parseFloat(frame.style.width) || 1 : 1;
+}
