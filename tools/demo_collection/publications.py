@@ -12,6 +12,7 @@ BOOKS = {  # name in the collection → file of ../shared/data
     "declaration-ar.epub": "epub/udhr-made/udhr_arb.epub",
     "declaration-en.epub": "epub/udhr-made/udhr_eng.epub",
     "declaration-ko.epub": "epub/udhr-made/udhr_kor.epub",
+    "declaration-uz.pdf": "pdf/udhr_uzn_latn-made.pdf",
     "sherlock-holmes.epub": "epub/standardebooks/conan-doyle_sherlock-holmes.epub",
     "moby-dick.audiobook": "audio/audiobook-moby-dick.audiobook",
 }

@@ -14,6 +14,7 @@ import msgspec
 from lavh.access.conversion.wire import RESULT, Outcome, Progress
 from lavh.kernel.errors import Unreadable
 
+CHILD = "lavh.access.conversion.child"
 LONGEST = 2 * 3600.0  # seconds by the clock
 PASSED_ON = (
     "PATH",
@@ -31,11 +32,10 @@ Tell = Callable[[Progress], None]
 
 def convert(source: Path, folder: Path, tell: Tell | None = None) -> Outcome:
     """What the file became, with its drafts in `folder`. Raises Unreadable with the code by which it was refused, filename=…."""
-    command = [sys.executable, "-m", "lavh.access.conversion.child", str(source.resolve()), str(folder.resolve())]
-    environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+    command = [sys.executable, "-m", CHILD, str(source.resolve()), str(folder.resolve())]
     with (folder / "said").open("wb") as said:
         process = subprocess.Popen(  # noqa: S603 (our own program)
-            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said
+            command, cwd=folder, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said
         )
         with _bounded(process) as late:
             for line in process.stdout or ():
@@ -49,6 +49,11 @@ def convert(source: Path, folder: Path, tell: Tell | None = None) -> Outcome:
     if outcome.refused:
         raise Unreadable(outcome.refused, **{"filename": source.name} | outcome.facts)
     return outcome
+
+
+def environment() -> dict[str, str]:
+    """Of the converting process."""
+    return {name: os.environ[name] for name in PASSED_ON if name in os.environ}
 
 
 @contextmanager
