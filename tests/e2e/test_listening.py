@@ -65,6 +65,28 @@ def test_after_a_whole_load_the_bar_is_there_and_silent(phone: Visitor) -> None:
     assert page.evaluate(f"{SOUND}.paused") is True
 
 
+def test_another_book_waits_its_turn(phone: Visitor) -> None:
+    page = ready(phone)
+    page.locator(".deck-toggle").click()
+    page.wait_for_function(RUNS, arg=0.1)
+    page.evaluate("path => Turbo.visit(path)", phone.site.address("player of a talking book"))
+    expect(page.locator(".listen[data-ready] h1")).to_have_text("Kitob")
+    expect(page.locator("#player-bar [data-shows=title]").first).to_have_text("Ikki olam")
+    page.locator("[data-play=queue-in]").click()
+    page.locator("#player-bar .player-now").click()
+    expect(page.locator("[data-list=queue] li")).to_have_count(1)
+    page.evaluate(f"{SOUND}.currentTime = 39.5")
+    page.locator("[data-play=next]").click()
+    page.locator("[data-play=next]").click()
+    page.evaluate(f"{SOUND}.playbackRate = 3")
+    page.wait_for_function(
+        "() => document.querySelector('#player audio').src.endsWith('/03.mp3') && document.querySelector('#player audio').readyState > 1"
+    )
+    page.evaluate(f"{SOUND}.currentTime = 39.5")
+    expect(page.locator("#player-bar [data-shows=title]").first).to_have_text("Kitob")
+    page.wait_for_function(RUNS, arg=0.1)
+
+
 def test_a_moment_has_an_address(phone: Visitor) -> None:
     phone.page.goto(phone.site.address("player") + "#t=90")
     expect(phone.page.locator(".deck-chapter")).to_have_text("Yoʻl")

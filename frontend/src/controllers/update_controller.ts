@@ -7,7 +7,7 @@ export default class UpdateController extends Controller<HTMLElement> {
 
   override connect(): void {
     addEventListener(UPDATE, this.offered);
-    this.element.hidden = !UpdateController.waiting;
+    this.show();
   }
 
   override disconnect(): void {
@@ -26,6 +26,11 @@ export default class UpdateController extends Controller<HTMLElement> {
 
   private readonly offered = (event: Event): void => {
     UpdateController.waiting = (event as CustomEvent<ServiceWorker>).detail;
-    this.element.hidden = false;
+    this.show();
   };
+
+  /** Not while something plays: to reload would stop it. The next page asks again. */
+  private show(): void {
+    this.element.hidden = !UpdateController.waiting || document.querySelector("#player-bar[data-playing]") !== null;
+  }
 }

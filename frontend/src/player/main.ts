@@ -15,6 +15,7 @@ import { follow, hold, knownWords, redraw, setWords } from "./view";
 import { type Figures, PLAIN, say, type Words } from "./words";
 
 const PLAYING = "lavh:playing"; // in the session: what to show again after a page was loaded whole
+const JUST_NOW = 15_000; // milliseconds
 let started = false;
 
 /** The full page of a publication is open. */
@@ -38,9 +39,9 @@ async function ready(number: number, at: number | undefined, page: HTMLElement):
   redraw();
 }
 
-/** After a whole page load: what was in the bar is there again, silent. */
+/** After a whole page load: what was in the bar is there again; it goes on by itself if it was playing a moment ago and the browser lets it. */
 export async function restore(): Promise<void> {
-  const number = Number(sessionStorage.getItem(PLAYING));
+  const [number = 0, played = 0] = (sessionStorage.getItem(PLAYING) ?? "").split(" ").map(Number);
   const place = document.getElementById("player");
   if (!number || !place || document.querySelector("[data-listen]")) return;
   const answer = await fetch(place.dataset["listenAt"]?.replace(/0$/, String(number)) ?? "").catch(() => undefined);
@@ -49,6 +50,7 @@ export async function restore(): Promise<void> {
   start();
   await player.open(number, place);
   redraw();
+  if (Date.now() - played < JUST_NOW) await player.play();
 }
 
 /** The bar comes with the full page, in a template. */
@@ -75,7 +77,7 @@ function start(): void {
   document.addEventListener("keydown", pressed);
   document.addEventListener("turbo:load", redraw);
   document.addEventListener("visibilitychange", () => document.hidden && player.save());
-  addEventListener("pagehide", player.save);
+  addEventListener("pagehide", leave);
   addEventListener("online", () => state().trouble === "offline" && void player.play());
   hear(({ book, trouble }, before) => {
     if (book) sessionStorage.setItem(PLAYING, String(book.number));
@@ -84,19 +86,29 @@ function start(): void {
   });
 }
 
+/** The page goes: the place is kept, and whether it was playing. */
+function leave(): void {
+  const { book, playing } = state();
+  player.save();
+  if (book) sessionStorage.setItem(PLAYING, playing ? `${book.number} ${Date.now()}` : String(book.number));
+}
+
 function clicked(event: MouseEvent): void {
   if (beside(event)) return closeSheet();
   const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-play]") : null;
   if (!button || event.ctrlKey || event.metaKey) return;
   const page = button.closest<HTMLElement>("[data-listen]");
   if (button instanceof HTMLAnchorElement) event.preventDefault();
-  void mine(page).then(() => run(button.dataset["play"] ?? "", button.dataset["value"], button));
+  const { play: command = "", value } = button.dataset;
+  void mine(page, command).then(() => run(command, value, button));
 }
 
+const ANY_BOOK = new Set(["queue-in", "queue-out", "queue-up", "open", "shut", "keys", "sync"]); // commands that are about no book, or about another
+
 /** A button of a full page acts on that page's book, even while the bar plays another. */
-async function mine(page: HTMLElement | null): Promise<void> {
+async function mine(page: HTMLElement | null, command: string): Promise<void> {
   const number = Number(page?.dataset["listen"]);
-  if (page && state().book?.number !== number) await ready(number, undefined, page);
+  if (page && !ANY_BOOK.has(command) && state().book?.number !== number) await ready(number, undefined, page);
 }
 
 function changed({ target }: Event): void {

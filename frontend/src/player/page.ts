@@ -17,11 +17,16 @@ let following = false;
 
 /** A full page has come. It may be of another book than the one that plays. */
 export function enterPage(page: HTMLElement): void {
+  const first = page.dataset["ready"] === undefined;
   page.dataset["ready"] = "";
-  watchDeck(page);
   if (!following) hear((now, before) => shown() && draw(shown() as HTMLElement, now, before));
   following = true;
   draw(page, state(), undefined);
+  if (first) listenTo(page);
+}
+
+function listenTo(page: HTMLElement): void {
+  watchDeck(page);
   page.querySelector("form[data-form=page]")?.addEventListener("submit", goToPage);
   page.querySelector("form[data-form=time]")?.addEventListener("submit", goToTime);
   page.querySelector<HTMLFormElement>("form[data-form=search]")?.addEventListener("submit", (event) => void searching(event, page));

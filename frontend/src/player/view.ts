@@ -53,6 +53,7 @@ function draw(now: State, before: State | undefined): void {
   const place = document.getElementById("player");
   if (place) place.hidden = !now.book;
   document.body.classList.toggle("listening", !!now.book);
+  for (const page of document.querySelectorAll<HTMLElement>("[data-listen]")) page.toggleAttribute("data-current", Number(page.dataset["listen"]) === now.book?.number);
   const seen = scene(now);
   if (!seen) return;
   for (const root of roots()) {
