@@ -38,15 +38,33 @@ def size(stream: BinaryIO) -> Size | None:
             return None
 
 
-def page(picture: str, title: str, shape: Size | None, inside: str = "", alt: str = "") -> bytes:
-    """An XHTML page that shows `picture` (its address as the page refers to it) and lays `inside` over it, which is markup of ours."""
+class Picture(NamedTuple):
+    """A picture as a page refers to it. `choices`: the same in several widths, for the browser to choose from."""
+
+    address: str
+    size: Size | None = None
+    alt: str = ""
+    choices: tuple[tuple[str, int], ...] = ()
+
+
+def page(picture: Picture, title: str, words: str = "", language: str = "") -> bytes:
+    """An XHTML page of the picture's size that shows it. `words`: markup of ours that is laid over it and can be selected."""
+    shape = picture.size
     viewport = f'<meta name="viewport" content="width={shape.width}, height={shape.height}"/>' if shape else ""
     sized = f' width="{shape.width}" height="{shape.height}"' if shape else ""
+    told = f' lang="{escape(language)}" xml:lang="{escape(language)}"' if language else ""
+    choices = ", ".join(f"{address} {width}w" for address, width in picture.choices)
+    choice = f' srcset="{escape(choices)}" sizes="{_SIZES}"' if choices else ""
+    role = ' role="presentation"' if words else ""
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml"><head><title>{escape(title)}</title>{viewport}<style>{_STYLE}</style></head>
-<body><img class="page" src="{escape(picture)}" alt="{escape(alt)}"{sized}/>{inside}</body></html>
+<html xmlns="http://www.w3.org/1999/xhtml"{told}><head><title>{escape(title)}</title>{viewport}<style>{_STYLE}</style></head>
+<body>{words}<img class="page" src="{escape(picture.address)}" alt="{escape(picture.alt)}"{choice}{sized}{role}/></body></html>
 """.encode()
 
 
-_STYLE = "html,body{margin:0;padding:0}body{position:relative}img.page{display:block;max-width:100%;height:auto}"
+_STYLE = (
+    "html,body{margin:0;padding:0}body{position:relative}img.page{display:block;max-width:100%;height:auto}"
+    "svg.words{position:absolute;inset:0;inline-size:100%;block-size:100%}svg.words text{fill:transparent;white-space:pre}"
+)
+_SIZES = "(min-device-width: 700px) 1000px, 400px"  # of the screen: a page in a frame is made small by the reader, not by its width

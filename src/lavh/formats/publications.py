@@ -11,13 +11,21 @@ from lavh.kernel.errors import Unreadable
 def formats() -> Mapping[str, PublicationFormat]:
     """Every format of publications, by name."""
     from lavh.formats.audiobook import READIUM, SOUND_FILES, W3C_AUDIOBOOK
+    from lavh.formats.cbz import CBZ
     from lavh.formats.daisy import DAISY3, DAISY202
     from lavh.formats.dtbook import DTBOOK
     from lavh.formats.epub import EPUB
+    from lavh.formats.html import HTML
+    from lavh.formats.pdf import PDF
+    from lavh.formats.plaintext import PlainText
     from lavh.formats.recording import RECORDING
 
     known: tuple[PublicationFormat, ...] = (
         EPUB(),
+        PDF(),
+        CBZ(),
+        PlainText(),
+        HTML(),
         DAISY202,
         DAISY3,
         DTBOOK,

@@ -112,7 +112,7 @@ class Content:
     def _picture(self, entry: Entry) -> bytes:
         shape = self.shape(entry)
         name = entry.item.name.rpartition("/")[2]
-        return pictures.page(addresses.href(name), name, pictures.Size(*shape) if shape else None)
+        return pictures.page(pictures.Picture(addresses.href(name), pictures.Size(*shape) if shape else None), name)
 
     def _broken(self, name: str, error: Unreadable) -> None:
         self.problems.append(Problem(code=error.code, place=name, detail=str(error)[:200]))

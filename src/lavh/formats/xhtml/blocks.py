@@ -15,6 +15,9 @@ _SILENT = words(
 )
 
 
+_PARAGRAPH = "p"  # of the words over the picture of a page: a group of lines
+
+
 class Block(NamedTuple):
     """A paragraph, a heading, a cell …: `fragment` is its own id or that of the nearest element before or around it."""
 
@@ -43,11 +46,11 @@ class _Walk:
         self._words: list[str] = []
         self._fragment = ""
 
-    def block(self, element: Element, path: str, language: str) -> None:
+    def block(self, element: Element, path: str, language: str, kind: str = "") -> None:
         """A block: what it says before, between and after the blocks in it."""
         self._flush()
         language = element.get(LANG) or element.get("lang") or language
-        here = _Here(path, language, LOCAL[element.tag])
+        here = _Here(path, language, kind or LOCAL[element.tag])
         self._here = here
         self._fragment = element.get("id") or self._fragment
         self._words.append(element.text or "")
@@ -65,7 +68,10 @@ class _Walk:
             self._words.append(child.tail or "")
 
     def _child(self, child: Element, name: str, here: "_Here", step: str) -> None:
-        if name in _BLOCKS:
+        if name == "g" and here.name == "svg" and child.getparent().get("class") == "words":  # type: ignore[union-attr]
+            self.block(child, _path(child, here.path, step), here.language, _PARAGRAPH)
+            return
+        if name in _BLOCKS and not (name == "text" and here.name == _PARAGRAPH):
             self.block(child, _path(child, here.path, step), here.language)
         elif name == "img":
             self._image(child, here, step)

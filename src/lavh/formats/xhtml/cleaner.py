@@ -355,6 +355,15 @@ class Cleaner:
         """Says nothing to a reader."""
 
 
+def only_words(drawing: Element) -> bool:
+    """Whether a drawing is nothing but words: the text that lies over the picture of a page."""
+    names = {local(each) for each in drawing.iter()}
+    return "text" in names and names <= _WORDS
+
+
+_WORDS = frozenset({"svg", "g", "text", "tspan", ""})
+
+
 def escaped(value: str) -> str:
     """As character data or in a quoted attribute."""
     if "&" in value or "<" in value or ">" in value or '"' in value:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from lavh.formats.rwpm import addresses
 from lavh.formats.rwpm.addresses import Target
-from lavh.formats.xhtml.cleaner import Cleaner, Kind, escaped
+from lavh.formats.xhtml.cleaner import Cleaner, Kind, escaped, only_words
 from lavh.formats.xhtml.markup import document
 from lavh.formats.xhtml.vocabulary import SVG, XHTML
-from lavh.formats.xml.elements import LANG, LOCAL, descendants
+from lavh.formats.xml.elements import LANG, LOCAL, descendants, inner
 from lavh.formats.xml.parse import Element
 
 Address = Callable[[Target], str]  # a place in the publication → its address on the page; "" = none
@@ -118,6 +118,16 @@ class Plain(Cleaner):
             return super().fetched(value, pictures)
         target = addresses.resolve(self.here, value)
         return (self._make_resource(target) or None) if target else None
+
+    def _svg(self, element: Element, kind: Kind) -> None:
+        """Words that lie over the picture of a page are paragraphs."""
+        if not only_words(element):
+            super()._svg(element, kind)
+            return
+        for each in element:
+            words = " ".join(inner(each).split())
+            if words:
+                self.out.append(f"<p>{escaped(words)}</p>")
 
     def _style(self, element: Element, _: Kind) -> None:
         """No looks."""
