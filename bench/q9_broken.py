@@ -1,4 +1,4 @@
-"""Q9: broken inputs that crash, hang, lose a good neighbour or write outside: the sum of `q9_xml.py` and `q9_marc.py`."""
+"""Q9: broken inputs that crash, hang, lose a good neighbour or write outside: the sum of `q9_xml.py`, `q9_marc.py` and `q9_sound.py`."""
 
 import json
 import os
@@ -8,11 +8,11 @@ from pathlib import Path
 
 from figures import Result, report
 
-PARTS = ("q9_xml", "q9_marc")
+PARTS = ("q9_xml", "q9_marc", "q9_sound")
 
 
 def main() -> None:
-    """Run both, each in a process of its own."""
+    """Run all, each in a process of its own."""
     lines = []
     for part in PARTS:
         run = subprocess.run(

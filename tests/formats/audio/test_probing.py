@@ -1,6 +1,7 @@
 """Sound files: length, tags, chapters, picture; and what is no sound."""
 
 import io
+import struct
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from lavh.formats.audio import Chapter, Picture, Sound, Tags, probe
 from lavh.formats.audio.kinds import sniffed
 from lavh.kernel.errors import Unreadable
-from tests.formats.audio.made import PNG, id3, m4a, mp3, opus, wav
+from tests.formats.audio.made import FRAME, PNG, id3, m4a, mp3, opus, wav
 
 THREE = ((0.0, "Бирламчи"), (10.5, "Ikkinchi"), (20.25, "الثالث"))
 
@@ -70,6 +71,13 @@ def test_tags_by_the_words_of_a_library() -> None:
 )  # fmt: skip
 def test_chapters(content: bytes, name: str) -> None:
     assert sound(content, name).chapters == tuple(Chapter(*each) for each in THREE)
+
+
+def test_joined_files_are_as_long_as_all_of_them() -> None:
+    told = struct.pack(">4sIII", b"Info", 3, 38, 38 * 417) + bytes(380)
+    head = FRAME[:4] + bytes(17) + told
+    assert sound(head[:417] + mp3(1), "a.mp3").duration == 0.993
+    assert sound(head[:417] + mp3(60), "a.mp3").duration == pytest.approx(60, abs=2)
 
 
 def test_chapters_beyond_the_end_are_none() -> None:

@@ -21,6 +21,7 @@ READ_LIMIT = 32 << 20  # bytes at once: pictures in tags are the largest of what
 READS = 2_000_000  # of one file
 KEPT = 8 << 20  # bytes of a stream that cannot seek, in memory; more go to a temporary file
 LONGEST = 400 * 3600  # seconds: a file that says more of itself is not believed
+JOINED = 1.5  # times as long as its head says
 WORDS = 2_000  # characters of a tag
 
 
@@ -98,7 +99,8 @@ def probe(stream: BinaryIO, name: str) -> Sound:
         bounded = cast(BinaryIO, _Bounded(source))
         kind = sniffed(head) or media_type(name)
         tag = _tag(bounded, name, kind)
-        duration = round(tag.duration, 3) if tag.duration and 0 < tag.duration < LONGEST else 0.0
+        length = _length(bounded, tag) if kind == "audio/mpeg" else tag.duration or 0.0
+        duration = round(length, 3) if 0 < length < LONGEST else 0.0
         if not duration:
             raise Unreadable("broken-audio", filename=name)
         other = cast("Mapping[str, Sequence[str]]", tag.other)
@@ -127,6 +129,20 @@ def _tag(stream: BinaryIO, name: str, kind: str) -> TinyTag:
         return TinyTag.get(filename=_NAMES.get(kind, name), file_obj=stream, image=True)
     except (TinyTagException, OSError, ValueError) as error:
         raise Unreadable("broken-audio", str(error), filename=name) from error
+
+
+def _length(stream: BinaryIO, tag: TinyTag) -> float:
+    """Seconds of an MP3. Files that were joined still have the head of the first one, which says how long that was: then by bytes."""
+    stream.seek(0)
+    head = stream.read(10)
+    tagged = (
+        sum((byte & 0x7F) << shift for byte, shift in zip(head[6:10], (21, 14, 7, 0), strict=False))
+        if head[:3] == b"ID3"
+        else 0
+    )
+    told, bitrate = tag.duration or 0.0, tag.bitrate or 0.0
+    by_bytes = (tag.filesize - tagged) * 8 / (bitrate * 1000) if bitrate else told
+    return by_bytes if by_bytes > JOINED * told else told
 
 
 # A file is read as what it is, not as what its name says.
