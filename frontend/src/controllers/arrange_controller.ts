@@ -9,6 +9,13 @@ export default class ArrangeController extends Controller<HTMLElement> {
   declare readonly fromValue: number;
   declare readonly movedValue: string;
 
+  private loaded: typeof import("../lib/shelves") | undefined;
+
+  override async connect(): Promise<void> {
+    this.loaded = await import("../lib/shelves");
+    this.element.dataset["ready"] = "";
+  }
+
   rowTargetConnected(row: HTMLElement): void {
     if (row.querySelector(".kept-handle")) return;
     const handle = document.createElement("span");
@@ -20,13 +27,10 @@ export default class ArrangeController extends Controller<HTMLElement> {
   }
 
   private async draw(row: HTMLElement, handle: HTMLElement, event: PointerEvent): Promise<void> {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || !this.loaded) return;
     event.preventDefault();
     handle.setPointerCapture(event.pointerId);
-    const { drawn } = await import("../lib/shelves");
-    const to = await drawn(row, handle, () => this.rowTargets);
-    if (to === null) return;
-    const { put } = await import("../lib/shelves");
-    await put(this.addressValue, row.dataset["title"] ?? "", this.fromValue + to, this.movedValue);
+    const to = await this.loaded.drawn(row, handle, () => this.rowTargets);
+    if (to !== null) await this.loaded.put(this.addressValue, row.dataset["title"] ?? "", this.fromValue + to, this.movedValue);
   }
 }

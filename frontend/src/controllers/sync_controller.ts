@@ -3,8 +3,9 @@ import { Controller } from "@hotwired/stimulus";
 /** Says what is where, truly: on this phone, on its way, at the server since when. */
 export default class SyncController extends Controller<HTMLElement> {
   static override targets = ["words"];
-  static override values = { saved: String, only: String, syncing: String, synced: String, failed: String };
+  static override values = { reader: String, saved: String, only: String, syncing: String, synced: String, failed: String };
   declare readonly wordsTarget: HTMLElement;
+  declare readonly readerValue: string;
   declare readonly savedValue: string;
   declare readonly onlyValue: string;
   declare readonly syncingValue: string;
@@ -26,6 +27,8 @@ export default class SyncController extends Controller<HTMLElement> {
 
   /** Asked for, or because the page was opened: what waits is sent. Nothing is asked where there is nothing. */
   async now(event?: Event): Promise<void> {
+    const { meet } = await import("../lib/sync");
+    await meet(this.readerValue);
     const { places, flush } = await import("../lib/places");
     const { everyNote } = await import("../lib/notes");
     if (event || (await places()).length || (await everyNote()).length) await flush();

@@ -123,6 +123,12 @@ export async function told<T>(path: string, body?: object): Promise<{ readonly a
   return { answer, changed: !!answer.reader && (await recognise(answer.reader)) };
 }
 
+/** A page of the server's says whose device this is ("": nobody's), after it was joined with another one, for instance. */
+export async function meet(reader: string): Promise<void> {
+  if (reader) await recognise(reader);
+  else note("lavh.reader", null);
+}
+
 async function recognise(reader: string): Promise<boolean> {
   if (recall("lavh.reader") === reader) return false;
   note("lavh.reader", reader);

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
@@ -18,6 +18,7 @@ from lavh.reading import cookie
 from lavh.reading.actions import identity
 from lavh.reading.models import Device
 from lavh.reading.queries.identity import device_of
+from lavh.web import addresses
 from lavh.web.context import visit
 
 PROBLEMS = {  # code of a refusal → what happened and what to do
@@ -61,13 +62,22 @@ def guest(request: HttpRequest) -> Device | None:
         return None
 
 
+def forgotten(request: HttpRequest) -> bool:
+    """Whether the reader of this device had everything forgotten, on another device: then this one has to forget what it keeps before it begins anew."""
+    try:
+        device_of(request.COOKIES.get(cookie.COOKIE, ""))
+    except Refused as error:
+        return error.code == "forgotten"
+    return False
+
+
 def personal(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    """A page for one reader's eyes. A key that does not count any more is taken off."""
+    """A page for one reader's eyes. A key that was signed out is taken off."""
     code = request.GET.get("problem", "")
     told = {"problem": gettext(PROBLEMS[code]) if code in PROBLEMS else "", "done": request.GET.get("done", "")}
     response = render(request, template, {"visit": visit(request), "here": "more", **told, **context}, status=status)
     cookie.alone(response)
-    if cookie.COOKIE in request.COOKIES and context.get("device", 0) is None:
+    if cookie.COOKIE in request.COOKIES and context.get("device", 0) is None and not forgotten(request):
         cookie.drop(response)
     return response
 
@@ -77,6 +87,8 @@ def change(request: HttpRequest, deed: Deed, back: str, *, begin: bool = True) -
     if not cookie.ours(request):
         return HttpResponseForbidden()
     device, key = guest(request), ""
+    if device is None and forgotten(request):
+        return HttpResponseRedirect(addresses.devices(visit(request).code, "forget"))
     try:
         if device is None and begin:
             patiently(request)

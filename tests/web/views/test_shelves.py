@@ -214,6 +214,17 @@ def test_everything_is_taken_away_and_forgotten(client: Client) -> None:
     assert 'data-controller="forget"' in response.content.decode()
 
 
+def test_a_device_that_was_forgotten_elsewhere_begins_anew_only_after_it_has_forgotten(client: Client) -> None:
+    client.post("/uz/work/1/shelves", {"on": "next"})
+    key = client.cookies["reader"].value
+    client.post("/uz/devices/forget")
+    client.cookies["reader"] = key
+    assert "reader" not in client.get("/uz/shelves").cookies
+    assert client.post("/uz/work/1/shelves", {"on": "next"})["Location"] == "/uz/devices/forget"
+    page = client.get("/uz/devices/forget")
+    assert ('data-controller="forget"' in page.content.decode(), page.cookies["reader"]["max-age"]) == (True, 0)
+
+
 def test_notes_are_read_changed_and_taken_along(client: Client) -> None:
     device, key = identity.begin(now=clock.now())
     client.cookies["reader"] = key

@@ -19,7 +19,7 @@ from lavh.reading.queries import everything as queries
 from lavh.reading.queries.identity import devices
 from lavh.reading.rules import keys
 from lavh.web import addresses
-from lavh.web.guest import change, guest, patiently, personal
+from lavh.web.guest import change, forgotten, guest, patiently, personal
 
 
 @require_safe
@@ -143,7 +143,11 @@ def forget(request: HttpRequest, language: str) -> HttpResponse:
     """Ask whether it is meant; then delete everything and say what there was."""
     device = guest(request)
     if request.method != "POST":
-        return personal(request, "devices/forget.jinja", {"device": device, "receipt": None})
+        gone = device is None and forgotten(request)
+        response = personal(request, "devices/forget.jinja", {"device": device, "receipt": None, "gone": gone})
+        if gone:
+            cookie.drop(response)
+        return response
     if not cookie.ours(request):
         return HttpResponseForbidden()
     receipt = forgetting.forget(reader=device.reader, now=clock.now()) if device else None
