@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from lavh.formats import bibtex, csl, ris, schema_org  # noqa: E402
+from lavh.formats import audiobook, bibtex, csl, daisy, dtbook, recording, ris, schema_org  # noqa: E402
 from lavh.formats.alephseq import reader as alephseq  # noqa: E402
 from lavh.formats.description import Description  # noqa: E402
 from lavh.formats.ead import reader as ead  # noqa: E402
@@ -56,6 +56,12 @@ WRITTEN: dict[str, Rows] = {
     "RIS": ris.CROSSWALK,
     "BibTeX": bibtex.CROSSWALK,
 }
+PUBLICATIONS: dict[str, Rows] = {
+    "Audiobooks": audiobook.CROSSWALK,
+    "Recordings": recording.CROSSWALK,
+    "DAISY 2.02, DAISY 3": daisy.CROSSWALK,
+    "DTBook": dtbook.CROSSWALK,
+}
 OVERVIEW = ("MARCXML", "Dublin Core", "MODS", "EDM", "schema.org")
 FIELDS = frozenset(Description.__struct_fields__)
 _NAME = re.compile(r"[a-z_]+")
@@ -68,6 +74,11 @@ has no place for stays in the raw record, which is kept as it came and given at 
 
 A record that came as MARC 21 leaves as MARCXML field by field as it came. All others are composed anew, with forms in other scripts as 880.
 """
+PUBLISHED = """## Publications
+
+What `lavh publish` opens. Everything becomes one shape, a Readium Web Publication Manifest (`/p/N/manifest.json`) with positions, contents, pages and, where text
+and sound belong together, guided navigation.
+"""
 PROFILES = """## Profiles
 
 How one source writes what its norm leaves open, as a TOML file: `lavh import … --profile FILE`, `lavh source add … --profile FILE`.
@@ -79,6 +90,7 @@ def page() -> str:
     parts = [INTRODUCTION, _writers(), "## Where each field goes\n", _overview(), PROFILES, _profile()]
     parts += ["## Read\n", *(_table(name, rows, "read into") for name, rows in READ.items())]
     parts += ["## Written\n", *(_table(name, rows, "made from") for name, rows in WRITTEN.items())]
+    parts += [PUBLISHED, *(_table(name, rows, "becomes") for name, rows in PUBLICATIONS.items())]
     return "\n".join(parts)
 
 

@@ -10,6 +10,13 @@ Beside `sound.mp3` may stand, under any name if there is only one sound file:
 
 from lavh.formats.recording.opening import Recording
 
+CROSSWALK = (
+    ("one sound file", "readingOrder", "with a waveform (alternate `waveform`) where a decoder is at hand: miniaudio or ffmpeg"),
+    (".cue, WebVTT chapters, labels of Audacity, podcast chapters, .csv, .tsv, chapters in the file", "toc, alternate `segments`", "start, end, title, description, speaker"),
+    ("WebVTT, .srt, .txt", "resources[transcript], guided navigation", "XHTML with an id for each phrase; what is said a few characters a second is a list of chapters"),
+    ("metadata.json", "metadata", "title, description, language, date, place, rights, publisher, subjects, kind, identifier, speakers (name, role), segments"),
+    ("speakers of segments and transcripts, artist", "metadata.contributor", "spk, ive, ivr …; prf of music"),
+)  # fmt: skip
 RECORDING = Recording()
 
-__all__ = ["RECORDING"]
+__all__ = ["CROSSWALK", "RECORDING"]
