@@ -57,6 +57,40 @@ class Publication(models.Model):
         return f"{self.pk} {self.filename}"
 
 
+class Upload(models.Model):
+    """A file that a librarian sent, on its way to become a publication."""
+
+    class State(models.TextChoices):
+        """`converting` without end means that its worker died: another one takes it up."""
+
+        WAITING = "waiting"
+        CONVERTING = "converting"
+        DONE = "done"
+        REFUSED = "refused"
+
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="uploads")
+    filename = models.CharField(max_length=255)
+    key = models.CharField(
+        max_length=64, blank=True, db_index=True
+    )  # of its bytes in the storage, while they are needed
+    size = models.BigIntegerField()
+    rights = models.TextField(blank=True)
+    access = models.CharField(max_length=10, choices=Publication.Access.choices, default=Publication.Access.OPEN)
+    record = models.CharField(max_length=255, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    refusal = models.CharField(max_length=40, blank=True)  # the code by which it was refused
+    publication = models.ForeignKey(
+        Publication, on_delete=models.CASCADE, null=True, blank=True, related_name="uploads"
+    )
+    came = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.filename} {self.state}"
+
+
 class Resource(models.Model):
     """A file of a publication. The bytes are kept by their digest; those that the house made are in the folder "-"."""
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from lavh.access import rules
-from lavh.access.models import Publication, Resource
+from lavh.access.models import Publication, Resource, Upload
 from lavh.access.rules import Decision, Terms, Visitor
 from lavh.catalog import rows
 from lavh.formats.rwpm import Manifest
@@ -76,6 +76,19 @@ def briefly(numbers: Iterable[int]) -> list[Publication]:
     """These publications without their manifests, in the order of their numbers."""
     there = Publication.objects.filter(pk__in=list(numbers), status=Publication.Status.READY).order_by("pk")
     return list(there.defer("manifest", "problems"))
+
+
+def published(institution: int | None, before: int, size: int) -> list[Publication]:
+    """The latest publications, latest first, without manifests; of one institution, or of all. One query."""
+    found = Publication.objects.filter(status=Publication.Status.READY).select_related("institution").defer("manifest")
+    found = found.filter(institution=institution) if institution else found
+    return list((found.filter(pk__lt=before) if before else found).order_by("-pk")[:size])
+
+
+def uploads(institution: int | None, size: int) -> list[Upload]:
+    """What was sent lately and is not a publication yet. One query."""
+    found = Upload.objects.exclude(state=Upload.State.DONE).select_related("institution")
+    return list((found.filter(institution=institution) if institution else found)[:size])
 
 
 def works_of(numbers: Iterable[int]) -> dict[int, int]:

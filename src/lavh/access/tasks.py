@@ -6,6 +6,12 @@ from lavh.access import actions
 from lavh.kernel import clock
 
 
+@task()
+def publish_upload(number: int) -> str:
+    """Make a publication of what a librarian sent. Killed in the middle, it is done again from the beginning."""
+    return actions.convert_upload(number=number).state
+
+
 @task(priority=-20)
 def sweep_storage() -> str:
     """Delete bytes that no publication refers to any more."""

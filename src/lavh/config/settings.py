@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "lavh.discovery",
     "lavh.web",
     "lavh.api",
+    "lavh.staff",
     "lavh.console",
 ]
 

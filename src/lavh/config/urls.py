@@ -1,9 +1,9 @@
-"""Every address: pages of `web`, doors of `api`."""
+"""Every address: pages of `web` and `staff`, doors of `api`."""
 
 from django.urls import include, path
 
-# No address is of both; pages first, because they are asked for most.
-urlpatterns = [path("", include("lavh.web.urls")), path("", include("lavh.api.urls"))]
+# No address is of two; pages first, because they are asked for most.
+urlpatterns = [path("", include(f"lavh.{room}.urls")) for room in ("web", "api", "staff")]
 
 handler400 = "lavh.web.views.errors.bad"
 handler403 = "lavh.web.views.errors.forbidden"

@@ -20,6 +20,7 @@ COMMANDS = {
     "reread": "read the records that are kept again, after an upgrade or with another profile",
     "publish": "take in e-books, audiobooks, talking books, documents, to be read and heard here",
     "unpublish": "take publications down",
+    "staff-link": "make a link that lets a librarian publish by hand",
     "network": "make regions, institutions, branches and hours known from a file",
     "index": "bring the search index up to the catalogue, or build it anew",
     "worker": "run jobs and schedules (a part of serve, alone)",
@@ -74,7 +75,7 @@ def _parser(chosen: str) -> argparse.ArgumentParser:
             import django
 
             django.setup()
-            module = import_module(f"lavh.console.commands.{name.replace('import', 'import_')}")
+            module = import_module(f"lavh.console.commands.{name.replace('import', 'import_').replace('-', '_')}")
             _look_for_garbage_seldom()
             module.arguments(command)
             command.set_defaults(run=module.run)

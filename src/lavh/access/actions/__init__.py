@@ -3,5 +3,6 @@
 from lavh.access.actions.publishing import Published, Wishes, publish
 from lavh.access.actions.sweeping import forgotten, sweep
 from lavh.access.actions.unpublishing import unpublish
+from lavh.access.actions.uploading import Sent, convert_upload, take_upload
 
-__all__ = ["Published", "Wishes", "forgotten", "publish", "sweep", "unpublish"]
+__all__ = ["Published", "Sent", "Wishes", "convert_upload", "forgotten", "publish", "sweep", "take_upload", "unpublish"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lavh.access import rules
-from lavh.access.models import Resource
+from lavh.access.models import Resource, Upload
 from lavh.access.storage import Held, Storage
 from lavh.access.storage.chosen import storage
 from lavh.kernel.errors import Refused
@@ -57,6 +57,7 @@ def _forgotten(store: Storage, now: datetime) -> Iterator[Held]:
 
 def _referred_to(keys: Sequence[str]) -> set[str]:
     there = set(Resource.objects.filter(sha256__in=keys).values_list("sha256", flat=True))
+    there.update(Upload.objects.filter(key__in=keys).values_list("key", flat=True))
     return there.union(Resource.objects.filter(packed__in=keys).values_list("packed", flat=True))
 
 

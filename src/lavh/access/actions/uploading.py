@@ -1,0 +1,79 @@
+"""Files that librarians send: kept at once, converted by a worker."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from lavh.access.actions.drafts import drafts
+from lavh.access.actions.publishing import Tell, Wishes, publish
+from lavh.access.models import Upload
+from lavh.access.storage.chosen import storage
+from lavh.formats.container import normal
+from lavh.kernel.errors import LavhError, Refused, Unreachable
+from lavh.network.models import Institution
+
+TASK = "lavh.access.tasks.publish_upload"
+LARGEST = 2 << 30  # bytes; what is larger is published by the command
+
+
+class Sent(NamedTuple):
+    """A file as it was sent."""
+
+    filename: str
+    pieces: Iterable[bytes]
+
+
+def take_upload(*, institution: Institution, sent: Sent, wishes: Wishes) -> Upload:
+    """Keep the file and put its conversion into the queue. Refused("too-large")."""
+    store, hashed, size = storage(), hashlib.sha256(), 0
+    with drafts(store) as folder:
+        with (folder / "sent").open("wb") as file:
+            for piece in sent.pieces:
+                size += len(piece)
+                if size > LARGEST:
+                    raise Refused("too-large", filename=sent.filename)
+                hashed.update(piece)
+                file.write(piece)
+        store.keep(folder / "sent", hashed.hexdigest())
+    with transaction.atomic():
+        made = Upload.objects.create(
+            institution=institution, filename=sent.filename[:255], key=hashed.hexdigest(), size=size,
+            rights=wishes.rights, access=wishes.access, record=wishes.record[:255],
+        )  # fmt: skip
+        import_string(TASK).enqueue(made.pk)
+    return made
+
+
+def convert_upload(*, number: int, tell: Tell | None = None) -> Upload:
+    """Publish what was sent, or keep the code by which it was refused. The bytes that came are not needed any more then."""
+    found = Upload.objects.select_related("institution").get(pk=number)
+    if found.state in {Upload.State.DONE, Upload.State.REFUSED}:
+        return found
+    Upload.objects.filter(pk=number).update(state=Upload.State.CONVERTING)
+    store = storage()
+    try:
+        with drafts(store) as folder:
+            source = folder / _named(found.filename)
+            with source.open("wb") as file:
+                file.writelines(store.read(found.key))
+            wishes = Wishes(rights=found.rights, access=found.access, record=found.record)
+            done = publish(
+                source=source, institution=found.institution, wishes=wishes, filename=found.filename, tell=tell
+            )
+    except Unreachable:
+        raise  # the storage may be there again when the job is tried again
+    except LavhError as error:
+        found.state, found.refusal = Upload.State.REFUSED, error.code[:40]
+    else:
+        found.state, found.publication = Upload.State.DONE, done.publication
+    found.key = ""
+    found.save()
+    return found
+
+
+def _named(filename: str) -> str:
+    """The name under which it is opened: its ending may say what it is."""
+    return normal(filename.rpartition("/")[2])[-100:].lstrip(".") or "sent"

@@ -1,0 +1,11 @@
+"""Pages for librarians."""
+
+from django.urls import path
+
+from lavh.staff import views
+
+urlpatterns = [
+    path("<language:language>/staff/enter", views.enter),
+    path("<language:language>/staff/publications", views.publications),
+    path("<language:language>/staff/publications/<int:number>/removal", views.removal),
+]
