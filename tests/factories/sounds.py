@@ -8,11 +8,13 @@ from tests.formats.daisy.made import book202
 
 
 def audiobook(folder: Path, seconds: float = 40.0) -> Path:
-    """Three files of silence."""
+    """Three files of silence, the last four times as long: so large that it is fetched and kept in pieces."""
     names = ("Bozor", "Uy", "Yoʻl")
     about = {"TALB": "Ikki olam", "TPE1": "Abdulla Qodiriy", "TCOM": "Lola Karimova"}
     files = {
-        f"0{number}.mp3": mp3(seconds, id3({**about, "TIT2": name, "TRCK": str(number)}))
+        f"0{number}.mp3": mp3(
+            seconds * (4 if number == len(names) else 1), id3({**about, "TIT2": name, "TRCK": str(number)})
+        )
         for number, name in enumerate(names, 1)
     }
     return _written(folder / "Ikki olam", files)

@@ -3,7 +3,10 @@
 // file system where there is one.
 import { check, fits, later, type Listed, type Need, needs, Problem, wanted } from "./download_list";
 import { folder, piece, putPiece, room, wipe } from "./download_room";
+import { metered, whenLineChanges, wifiOnly } from "./metered";
 import { note, recall } from "./store";
+
+export { metered, wifiOnly };
 
 export interface Taken extends Listed {
   readonly complete: boolean;
@@ -29,7 +32,7 @@ export interface Wish {
 }
 
 export const EVENT = "lavh:downloads";
-export const LARGE = 4 << 20; // bytes: above, a file is kept in pieces of this size
+export const LARGE = 2 << 20; // bytes: above, a file is fetched and kept in pieces of this size
 const AT_ONCE = 4;
 const WISHES = "lavh.downloads";
 const running = new Map<number, AbortController>();
@@ -132,16 +135,23 @@ async function takeLarge(store: Cache, taken: Taken, file: Need, count: (bytes: 
   for (let place = 0; place * LARGE < file.size; place += 1) {
     const [first, length] = [place * LARGE, Math.min(LARGE, file.size - place * LARGE)];
     const there = await piece(store, at, file.path, place);
-    if (there !== length) {
-      const answer = await fetch(fresh(file.path, taken.version), { signal, headers: { Range: `bytes=${first}-${first + length - 1}` }, cache: "no-store" });
-      if (answer.status !== 206) throw new Problem(answer.status >= 500 ? "line" : "gone");
-      const body = await answer.blob();
-      const same = (answer.headers.get("ETag") ?? "").replace(/^W\//, "") === taken.large[file.path]?.tag;
-      if (body.size !== length || !same) throw new Problem("broken");
-      await putPiece(store, at, file.path, place, body);
-    }
+    if (there !== length) await putPiece(store, at, file.path, place, await part(file.path, taken, first, length, signal));
     count(length);
   }
+}
+
+/** So many bytes from a place on. The server may give fewer at once: the rest is asked for. */
+async function part(path: string, { large, version }: Taken, first: number, length: number, signal: AbortSignal): Promise<Blob> {
+  const parts: Blob[] = [];
+  for (let got = 0; got < length; got += parts.at(-1)?.size ?? 0) {
+    const answer = await fetch(fresh(path, version), { signal, headers: { Range: `bytes=${first + got}-${first + length - 1}` }, cache: "no-store" });
+    if (answer.status !== 206) throw new Problem(answer.status >= 500 ? "line" : "gone");
+    const same = (answer.headers.get("ETag") ?? "").replace(/^W\//, "") === large[path]?.tag;
+    const body = await answer.blob();
+    if (!same || body.size === 0 || got + body.size > length) throw new Problem("broken");
+    parts.push(body);
+  }
+  return new Blob(parts);
 }
 
 async function takePage(store: Cache, page: string, version: number, signal: AbortSignal): Promise<void> {
@@ -182,7 +192,7 @@ export async function discard(publication: number): Promise<void> {
   await others(publication, "");
   last.delete(publication);
   remember({ publication, list: "", language: "" }, false);
-  await tellWorker(document.documentElement.lang);
+  await tellWorker(location.pathname.split("/")[1] ?? "");
   document.dispatchEvent(new CustomEvent(EVENT, { detail: { publication } }));
 }
 
@@ -221,28 +231,10 @@ export function goOn(): void {
   for (const wish of wishes()) void download(wish);
 }
 
-// ── mobile data ──
-
-interface Line extends EventTarget {
-  readonly type?: string;
-  readonly saveData?: boolean;
-}
-const line = (navigator as { connection?: Line }).connection;
-
-/** Whether the way out costs money, as far as the browser tells. */
-export function metered(): boolean {
-  return line?.type === "cellular" || line?.saveData === true;
-}
-
-export function wifiOnly(choose?: boolean): boolean {
-  if (choose !== undefined) note("lavh.wifi", choose ? "only" : null);
-  return recall("lavh.wifi") === "only";
-}
-
 function tell(progressed: Progress): void {
   last.set(progressed.publication, progressed);
   document.dispatchEvent(new CustomEvent(EVENT, { detail: progressed }));
 }
 
 addEventListener("online", goOn);
-line?.addEventListener?.("change", goOn);
+whenLineChanges(goOn);

@@ -2,6 +2,8 @@
 import { publicationOf, type Large, over, type Shelved } from "./kept";
 import { asked, touched } from "./ranges";
 
+const MOST = 4 << 20; // bytes of a part that are given at once, as the server gives one
+
 /** The file, from the phone; else from the network; without one, not there. */
 export async function fromShelf({ cache, kept }: Shelved, request: Request, now: number): Promise<Response> {
   if (over(kept, now)) return fetch(request).catch(() => refused());
@@ -81,7 +83,8 @@ async function part(header: string | null, size: number, headers: Headers, take:
     headers.set("Content-Range", `bytes */${size}`);
     return new Response(null, { status: 416, headers });
   }
-  const [first, last] = span === "all" ? [0, size - 1] : span;
+  const [first, end] = span === "all" ? [0, size - 1] : span;
+  const last = span === "all" ? end : Math.min(end, first + MOST - 1); // the rest is asked for when it is wanted
   const body = await take(first, last);
   headers.set("Content-Length", String(body.size));
   if (span !== "all") headers.set("Content-Range", `bytes ${first}-${last}/${size}`);
