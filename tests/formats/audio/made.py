@@ -135,4 +135,20 @@ def wav(samples: Sequence[int] = (0,) * 8000, rate: int = 8000) -> bytes:
     return written.getvalue()
 
 
+def aac(seconds: float = 2.0) -> bytes:
+    """ADTS frames of a hundred bytes, 44,100 Hz."""
+    frame = bytes((0xFF, 0xF1, 0x50, 0x80, 100 >> 3, (100 & 7) << 5 | 0x1F, 0xFC)) + bytes(93)
+    return frame * round(seconds * 44_100 / 1024)
+
+
+def flac(seconds: float = 2.0, comments: Mapping[str, str] | None = None) -> bytes:
+    """A FLAC file without sound, whose head says how long it would be."""
+    rate, bits = 44_100, 16
+    packed = rate << 44 | 0 << 41 | (bits - 1) << 36 | int(seconds * rate)
+    stream = bytes((16, 0, 16, 0, 0, 0, 0, 0, 0, 0)) + packed.to_bytes(8, "big") + bytes(16)
+    fields = [f"{key}={words}".encode() for key, words in (comments or {}).items()]
+    told = struct.pack("<II", 0, len(fields)) + b"".join(struct.pack("<I", len(each)) + each for each in fields)
+    return b"fLaC" + b"\0" + len(stream).to_bytes(3, "big") + stream + b"\x84" + len(told).to_bytes(3, "big") + told
+
+
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082")  # fmt: skip

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lavh.formats.audio import Chapter, Picture, Sound, Tags, probe
 from lavh.formats.audio.kinds import sniffed
 from lavh.kernel.errors import Unreadable
-from tests.formats.audio.made import FRAME, PNG, id3, m4a, mp3, opus, wav
+from tests.formats.audio.made import FRAME, PNG, aac, flac, id3, m4a, mp3, opus, wav
 
 THREE = ((0.0, "Бирламчи"), (10.5, "Ikkinchi"), (20.25, "الثالث"))
 
@@ -26,6 +26,9 @@ def sound(content: bytes, name: str) -> Sound:
         (m4a(60), "a.m4b", Sound("audio/mp4", 60.0, 0.0)),
         (opus(3), "a.opus", Sound("audio/ogg", 3.0, 0.0)),
         (wav(), "a.wav", Sound("audio/wav", 1.0, 128.0)),
+        (aac(10), "a.aac", Sound("audio/aac", 10.008)),
+        (id3({"TIT2": "x"}) + aac(10), "a.aac", Sound("audio/aac", 10.008)),
+        (flac(60), "a.flac", Sound("audio/flac", 60.0)),
         (m4a(60), "called-otherwise.mp3", Sound("audio/mp4", 60.0, 0.0)),
     ],
 )
@@ -71,6 +74,18 @@ def test_tags_by_the_words_of_a_library() -> None:
 )  # fmt: skip
 def test_chapters(content: bytes, name: str) -> None:
     assert sound(content, name).chapters == tuple(Chapter(*each) for each in THREE)
+
+
+def test_chapters_of_flac_in_a_cue_sheet() -> None:
+    sheet = 'FILE "x.flac" WAVE\nTRACK 01 AUDIO\nTITLE "Bir"\nINDEX 01 00:00:00\nTRACK 02 AUDIO\nTITLE "Ikki"\nINDEX 01 00:10:00\n'
+    assert sound(flac(30, {"CUESHEET": sheet}), "a.flac").chapters == (Chapter(0.0, "Bir"), Chapter(10.0, "Ikki"))
+
+
+@pytest.mark.parametrize("content", [aac(1)[:6], b"\xff\xf1" + bytes(90)])
+def test_aac_that_is_none(content: bytes) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        sound(content, "a.aac")
+    assert refusal.value.code == "broken-audio"
 
 
 def test_joined_files_are_as_long_as_all_of_them() -> None:

@@ -1,7 +1,7 @@
 """DAISY books of both norms become one publication: chapters with their sound, or tracks with their phrases."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -171,8 +171,8 @@ def test_text_alone() -> None:
 
 
 @pytest.mark.parametrize("whole", [book202, book3])
-def test_without_its_sound_it_opens_as_text_and_says_so(whole: object) -> None:
-    files = {name: content for name, content in whole().items() if not name.endswith(".mp3")}  # type: ignore[operator]
+def test_without_its_sound_it_opens_as_text_and_says_so(whole: Callable[[], Book]) -> None:
+    files = {name: content for name, content in whole().items() if not name.endswith(".mp3")}
     book = opened(files)
     assert len(book.manifest.toc) == 2
     assert book.sync == {}
@@ -242,6 +242,16 @@ def test_several_volumes_are_one_book() -> None:
     book = opened(files)
     assert listed(book.manifest.toc) == [("v1/s.mp3", "Qism 1"), ("v2/s.mp3", "Qism 2")]
     assert book.problems() == (Problem("missing-volumes", detail="1 of 3"),)
+
+
+@pytest.mark.parametrize("whole", [book202, book3])
+def test_files_in_other_letters_are_found(whole: Callable[[], Book]) -> None:
+    shouted = {name.upper(): content for name, content in whole().items()}
+    book = opened(shouted)
+    assert len(spoken(book)) == 7
+    assert len(book.manifest.toc) == 2
+    assert [problem.code for problem in book.problems() if problem.code != "active-content"] == []
+    assert {"1.MP3", "2.MP3"} <= set(kept(book))
 
 
 def test_a_cover_beside_it() -> None:

@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple, cast
 from tinytag import TinyTag, TinyTagException
 
 from lavh.formats import languages
-from lavh.formats.audio import comments, cue, id3, mp4
+from lavh.formats.audio import adts, comments, cue, id3, mp4
 from lavh.formats.audio.chapters import Chapter, tidy
 from lavh.formats.audio.kinds import media_type, sniffed
 from lavh.formats.xml.made import clean
@@ -98,6 +98,8 @@ def probe(stream: BinaryIO, name: str) -> Sound:
             raise Unreadable("empty-audio", filename=name)
         bounded = cast(BinaryIO, _Bounded(source))
         kind = sniffed(head) or media_type(name)
+        if kind == "audio/aac" or (head[:3] == b"ID3" and media_type(name) == "audio/aac"):
+            return _bare(bounded, name)
         tag = _tag(bounded, name, kind)
         length = _length(bounded, tag) if kind == "audio/mpeg" else tag.duration or 0.0
         duration = round(length, 3) if 0 < length < LONGEST else 0.0
@@ -112,6 +114,14 @@ def probe(stream: BinaryIO, name: str) -> Sound:
             chapters=tidy(_chapters(bounded, kind, other), duration),
             picture=_picture(tag),
         )
+
+
+def _bare(stream: BinaryIO, name: str) -> Sound:
+    """Sound that has nothing around it."""
+    seconds, bitrate = adts.measured(stream)
+    if not 0 < seconds < LONGEST:
+        raise Unreadable("broken-audio", filename=name)
+    return Sound("audio/aac", round(seconds, 3), round(bitrate, 1))
 
 
 def seekable(stream: BinaryIO) -> BinaryIO:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lavh.formats.audio import Sound, probe
 from lavh.formats.daisy import smil
 from lavh.formats.daisy.entries import Entry
+from lavh.formats.daisy.forgiving import Forgiving
 from lavh.formats.daisy.smil import Phrase
 from lavh.formats.dtbook.book import Chapter, Text
 from lavh.formats.dtbook.opening import content
@@ -45,7 +46,7 @@ class Sources(NamedTuple):
     texts: Mapping[str, Text]
 
 
-def read(source: Container, book: Book, reader: Reader, limits: Limits, problems: list[Problem]) -> Sources:
+def read(source: Forgiving, book: Book, reader: Reader, limits: Limits, problems: list[Problem]) -> Sources:
     """Read all files of a book."""
     phrases, places = _phrases(source, book, limits, problems)
     named = dict.fromkeys(phrase.text.name for phrase in phrases if phrase.text)
@@ -63,7 +64,7 @@ def read(source: Container, book: Book, reader: Reader, limits: Limits, problems
 
 
 def _phrases(
-    source: Container, book: Book, limits: Limits, problems: list[Problem]
+    source: Forgiving, book: Book, limits: Limits, problems: list[Problem]
 ) -> tuple[list[Phrase], dict[Target, int]]:
     found: list[Phrase] = []
     places: dict[Target, int] = {}
@@ -79,8 +80,14 @@ def _phrases(
         for number, phrase in enumerate(here, len(found)):
             for each in phrase.ids:
                 places.setdefault(Target(name, each), number)
-        found += here
+        found += (_called(phrase, source) for phrase in here)
     return found, places
+
+
+def _called(phrase: Phrase, source: Forgiving) -> Phrase:
+    """The phrase with its files as they are called here."""
+    clips = tuple(clip._replace(name=source.actual(clip.name)) for clip in phrase.clips)
+    return phrase._replace(text=source.target(phrase.text) if phrase.text else None, clips=clips)
 
 
 def _texts(

@@ -7,7 +7,8 @@ from lavh.formats.audiobook.opening import picture_in
 from lavh.formats.daisy import content as xhtml
 from lavh.formats.daisy import entries
 from lavh.formats.daisy.assembling import assembled
-from lavh.formats.daisy.entries import Contents
+from lavh.formats.daisy.entries import Contents, Entry
+from lavh.formats.daisy.forgiving import Forgiving
 from lavh.formats.daisy.smil import SKIPS
 from lavh.formats.daisy.sources import Book, read
 from lavh.formats.dtbook.opening import content
@@ -32,6 +33,7 @@ class Daisy202:
     def open(self, source: Container, limits: Limits) -> Opened:
         """Raises Unreadable: "nothing-to-read" · "broken-markup" · "xml-entities" and what the container raises."""
         problems: list[Problem] = []
+        source = Forgiving(source)
         volumes = []
         for name in _centres(source.names):
             volumes.append((name, entries.ncc(content(source, name, limits), name)))
@@ -49,20 +51,20 @@ def _centres(names: Iterable[str]) -> list[str]:
     return [name for name in found if name.count("/") == found[0].count("/")]
 
 
-def _book(source: Container, volumes: Sequence[tuple[str, Contents]], limits: Limits, problems: list[Problem]) -> Book:
+def _book(source: Forgiving, volumes: Sequence[tuple[str, Contents]], limits: Limits, problems: list[Problem]) -> Book:
     first = volumes[0][1]
     info = next(iter(first.about.get("ncc:setinfo", ())), "")
     count = info.lower().partition("of")[2].strip()
     if count.isdecimal() and int(count) > len(volumes):
         problems.append(Problem("missing-volumes", detail=info[:40]))
-    smils = [name for centre, told in volumes for name in _smils(source, centre, told, limits)]
+    smils = [source.actual(name) for centre, told in volumes for name in _smils(source, centre, told, limits)]
     known = set(source.names)
     gaps = any(name not in known for name in smils)
     return Book(
         about=first.about,
         language=first.language,
-        headings=tuple(entry for _, told in volumes for entry in told.headings),
-        pages=tuple(entry for _, told in volumes for entry in told.pages),
+        headings=tuple(called(entry, source) for _, told in volumes for entry in told.headings),
+        pages=tuple(called(entry, source) for _, told in volumes for entry in told.pages),
         smils=tuple(dict.fromkeys(smils)),
         texts=tuple(name for name in source.names if gaps and _is_text(name)),
         tests=SKIPS,
@@ -70,6 +72,11 @@ def _book(source: Container, volumes: Sequence[tuple[str, Contents]], limits: Li
         navigation=volumes[0][0],
         cover=picture_in(source.names),
     )
+
+
+def called(entry: Entry, source: Forgiving) -> Entry:
+    """The entry with its file as it is called here."""
+    return entry._replace(target=source.target(entry.target))
 
 
 def _is_text(name: str) -> bool:

@@ -8,6 +8,7 @@ from lavh.formats.audiobook.opening import COVERS
 from lavh.formats.daisy import entries
 from lavh.formats.daisy.assembling import assembled
 from lavh.formats.daisy.entries import Contents, metas
+from lavh.formats.daisy.forgiving import Forgiving
 from lavh.formats.daisy.sources import Book, read
 from lavh.formats.dtbook import book as dtbook
 from lavh.formats.dtbook.opening import content
@@ -56,6 +57,7 @@ class Daisy3:
         if not name:
             raise Unreadable("no-package", filename=source.name)
         problems: list[Problem] = []
+        source = Forgiving(source)
         package = _package(content(source, name, limits), name, problems)
         navigation = next((file for file, kind in package.items.values() if kind == NCX or suffix(file) == "ncx"), "")
         told = _contents(source, navigation, limits, problems)
@@ -110,16 +112,17 @@ def _contents(source: Container, navigation: str, limits: Limits, problems: list
     return told
 
 
-def _book(source: Container, package: Package, told: Contents, navigation: str) -> Book:
-    files = package.items.values()
+def _book(source: Forgiving, package: Package, told: Contents, navigation: str) -> Book:
+    files = [(source.actual(name), kind) for name, kind in package.items.values()]
     listed = [name for name, kind in files if "smil" in kind or suffix(name) == "smil"]
-    in_spine = [name for name in package.spine if name in set(listed)]
+    known = set(listed)
+    in_spine = [source.actual(name) for name in package.spine if source.actual(name) in known]
     pictures = [name for name, _ in files if suffix(name) in PICTURES and name in set(source.names)]
     return Book(
         about={**told.about, **package.about},
         language=told.language or package.language,
-        headings=told.headings,
-        pages=told.pages,
+        headings=tuple(entry._replace(target=source.target(entry.target)) for entry in told.headings),
+        pages=tuple(entry._replace(target=source.target(entry.target)) for entry in told.pages),
         smils=tuple(dict.fromkeys(in_spine or listed)),
         texts=tuple(name for name, kind in files if kind == DTBOOK),
         tests=told.tests,

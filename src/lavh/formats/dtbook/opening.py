@@ -132,15 +132,22 @@ def page_list(chapters: Iterable[Chapter]) -> tuple[Link, ...]:
 
 def pictures(source: Container, names: Iterable[str], problems: list[Problem]) -> tuple[Link, ...]:
     """The pictures that the text shows and that are there."""
-    known = set(source.names)
     found: list[Link] = []
     for name in dict.fromkeys(names):
         kind = "image/svg+xml" if suffix(name) == "svg" else PICTURES.get(suffix(name), "")
-        if name not in known:
+        if not _there(source, name):
             problems.append(Problem("missing-file", place=name))
         elif kind:
             found.append(Link(href=addresses.href(name), type=kind, size=source.size(name)))
     return tuple(found)
+
+
+def _there(source: Container, name: str) -> bool:
+    try:
+        source.open(name).close()
+    except Unreadable:
+        return False
+    return True
 
 
 def resources(source: Container, chapters: Iterable[Chapter], others: Iterable[Link]) -> Iterator[Resource]:
