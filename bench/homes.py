@@ -4,11 +4,12 @@ import fcntl
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -178,3 +179,24 @@ def _await(address: str, process: "subprocess.Popen[bytes]") -> None:
         else:
             return
     raise RuntimeError(address, "did not answer")
+
+
+def reading(books: Sequence[Path]) -> Path:
+    """An instance with these publications and nothing else, made anew."""
+    place = cache() / "home-reading"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    for arguments in (
+        ["migrate"],
+        ["publish", *map(str, books), "--institution", "Bench", "--rights", "CC0", "--no-index", "--quiet"],
+    ):
+        subprocess.run(
+            [sys.executable, "-m", "lavh", *arguments], env=at(place), check=False, stdout=subprocess.DEVNULL
+        )
+    return place
+
+
+def publications(place: Path) -> dict[str, int]:
+    """File name → number, of what can be opened."""
+    with sqlite3.connect(place / "lavh.sqlite3") as connection:
+        return dict(connection.execute("SELECT filename, id FROM access_publication WHERE status = 'ready'"))

@@ -54,7 +54,7 @@ def test_the_same_words_are_on_the_page_after_the_text_has_grown(phone: Visitor)
     page = opened(phone)
     for _ in range(4):
         page.keyboard.press("PageDown")
-    page.wait_for_function("document.body.dataset.bars === 'off'")
+    expect(page.locator("body[data-bars=off]")).to_be_attached()
     shown = "document.querySelector('#line-bottom').textContent"
     page.keyboard.press("+")
     page.keyboard.press("+")

@@ -54,7 +54,7 @@ export class Publication {
   }
 
   static async open(address: string): Promise<Publication> {
-    const response = await fetch(address, { headers: { Accept: "application/webpub+json" } });
+    const response = await fetch(address); // asked for by the page already
     if (!response.ok) throw new Error(`${response.status} ${address}`);
     return new Publication(new URL(address, location.href).href, (await response.json()) as Manifest);
   }

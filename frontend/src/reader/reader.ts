@@ -29,11 +29,13 @@ async function start(): Promise<void> {
   const asked = read(new URLSearchParams(location.search).get("at"));
   const fragment = asked ?? (location.hash.length > 1 ? { href: decodeURIComponent(location.hash.slice(1)) } : null);
   await engine.open(publication, fragment ?? place?.locator ?? offers[0]?.locator ?? null);
+  performance.mark("book open");
   document.body.dataset["open"] = "";
+  shell.opened();
   if (place || fragment) shell.offer(offers);
   await publication.measure();
   if (engine.here) shell.moved({ ...engine.here, moved: "layout" });
-  await shell.notes.load();
+  await (await shell.rest).notes.load();
 }
 
 function failed(why: unknown): void {

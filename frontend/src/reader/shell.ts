@@ -5,33 +5,23 @@ import type { Locator } from "../lib/locator";
 import { flush, move, type Offer } from "../lib/places";
 import type { Appearance } from "./appearance";
 import { theme } from "./appearance";
-import { ChosenBar } from "./chosen_bar";
-import { ContentsSheet } from "./contents_sheet";
 import { addressOf, type Desk, type Told } from "./desk";
 import type { Engine, Here } from "./engine";
 import { type Deeds, followKeys, followTaps } from "./input";
-import { ListenBar } from "./listen_bar";
-import { LookSheet } from "./look_sheet";
-import { NotesSheet } from "./notes_sheet";
 import { Pace } from "./pace";
 import type { Publication } from "./publication";
+import type { Rest } from "./rest";
 import { Ruler } from "./ruler";
-import { SearchSheet } from "./search_sheet";
 import { keep } from "./settings";
-import { Sheet } from "./sheet";
 import { Touched } from "./touched";
 import type { Words } from "./words";
 
 const part = <Kind extends HTMLElement = HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
 
 export class Shell implements Desk {
-  readonly contents: ContentsSheet;
-  readonly search: SearchSheet;
-  readonly notes: NotesSheet;
-  readonly look: LookSheet;
-  readonly listen: ListenBar;
-  private readonly more = { sheet: Sheet.of("sheet-more") };
-  private readonly chosen: ChosenBar;
+  readonly rest: Promise<Rest>;
+  private ready: Rest | null = null;
+  private come: () => void = () => undefined;
   private readonly touched: Touched;
   private readonly pace = new Pace();
   private readonly ruler = new Ruler(part("ruler"));
@@ -40,14 +30,8 @@ export class Shell implements Desk {
   private toast: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly told: Told, readonly publication: Publication, readonly engine: Engine, readonly words: Words, public appearance: Appearance, ownBook: boolean) {
-    this.contents = new ContentsSheet(this);
-    this.search = new SearchSheet(this);
-    this.notes = new NotesSheet(this);
-    this.listen = new ListenBar(this);
-    this.look = new LookSheet(words, appearance, ownBook, (worn, onlyHere) => this.wear(worn, onlyHere));
-    this.chosen = new ChosenBar(this, this.notes, (range) => void this.listen.speak(range));
+    this.rest = new Promise((come) => (this.come = () => void this.fetchRest(ownBook).then(come)));
     this.touched = new Touched(this);
-    this.notes.onChange = () => this.drawBookmark();
     this.dress();
     followKeys(document, this.deeds);
     followTaps(document, { ...this.deeds, tapped: (_, event) => !part("stage").contains(event.target as Node) });
@@ -60,12 +44,26 @@ export class Shell implements Desk {
     addEventListener("pagehide", () => void flush());
   }
 
+  /** The book is open: now the rest may come. */
+  opened(): void {
+    this.come();
+  }
+
+  private async fetchRest(ownBook: boolean): Promise<Rest> {
+    const { Rest: Made } = await import("./rest");
+    const rest = new Made(this, ownBook, (worn, onlyHere) => this.wear(worn, onlyHere));
+    this.ready = rest;
+    rest.notes.onChange = () => this.drawBookmark();
+    for (const { document: frame } of this.engine.documents) rest.chosen.follow(frame);
+    return rest;
+  }
+
   /** The engine has a new document: before it is laid out. */
   readonly loaded = (frame: Document, index: number): void => {
     this.touched.dress(frame, index);
     followKeys(frame, this.deeds);
     followTaps(frame, this.deeds);
-    this.chosen.follow(frame);
+    this.ready?.chosen.follow(frame);
   };
 
   readonly moved = (here: Here): void => {
@@ -140,8 +138,8 @@ export class Shell implements Desk {
     bars: (shown) => this.bars(shown),
     sheet: (name) => this.sheet(name),
     bookmark: () => this.bookmark(),
-    size: (way) => this.look.step("size", way),
-    speak: () => void this.listen.speak(this.engine.passage()?.range ?? null),
+    size: (way) => void this.rest.then(({ look }) => look.step("size", way)),
+    speak: () => void this.rest.then(({ listen }) => listen.speak(this.engine.passage()?.range ?? null)),
     back: () => void this.back(),
     tapped: (frame, event) => this.touched.tapped(frame, event),
     scrolled: () => this.appearance.flow === "scrolled" && !this.publication.fixed,
@@ -155,7 +153,7 @@ export class Shell implements Desk {
     if (name === "previous") void this.engine.previous();
     if (name === "leap") void this.engine.leap(value === "1" ? 1 : -1);
     if (name === "bookmark") this.bookmark();
-    if (name === "listen") void this.listen.speak(null);
+    if (name === "listen") void this.rest.then(({ listen }) => listen.speak(null));
     if (name === "back") void this.back();
     if (name === "dismiss") part(value).hidden = true;
     if (name === "share") void this.share();
@@ -165,13 +163,12 @@ export class Shell implements Desk {
   }
 
   private sheet(name: string): void {
-    const sheets: Readonly<Record<string, { readonly sheet: { open(): void } }>> = { contents: this.contents, search: this.search, notes: this.notes, look: this.look, more: this.more };
-    sheets[name]?.sheet.open();
+    void this.rest.then((rest) => rest.open(name));
   }
 
   private bookmark(): void {
     const { here } = this.engine;
-    if (here) void this.notes.toggleBookmark(here.locator, here.size);
+    if (here) void this.rest.then(({ notes }) => notes.toggleBookmark(here.locator, here.size));
   }
 
   private async back(): Promise<void> {
@@ -206,7 +203,7 @@ export class Shell implements Desk {
 
   private drawBookmark(): void {
     const { here } = this.engine;
-    const on = !!here && !!this.notes.bookmarkAt(here.locator, here.size);
+    const on = !!here && !!this.ready?.notes.bookmarkAt(here.locator, here.size);
     part("bookmark").setAttribute("aria-pressed", String(on));
   }
 

@@ -1,21 +1,14 @@
 // What of a page answers to a finger: links, notes, images; and what a page is given before it is laid out: scrollable tables and formulas, its script.
 import type { Desk } from "./desk";
-import type { NotesSheet } from "./notes_sheet";
-import { ImagePopup, leadsToNote, LeavePopup, NotePopup } from "./popups";
 import { parted } from "./manifest";
+import type { Rest } from "./rest";
 
 const OUTSIDE = /^(?:https?|mailto|tel):/i;
 
 export class Touched {
-  private readonly note = new NotePopup();
-  private readonly image: ImagePopup;
-  private readonly leave: LeavePopup;
   private readonly written = new WeakMap<Text, string>();
 
-  constructor(private readonly desk: Desk & { readonly notes: NotesSheet }) {
-    this.image = new ImagePopup(desk.words);
-    this.leave = new LeavePopup(desk.words);
-  }
+  constructor(private readonly desk: Desk & { readonly rest: Promise<Rest> }) {}
 
   dress(frame: Document, index: number): void {
     const { publication, words } = this.desk;
@@ -37,12 +30,12 @@ export class Touched {
     if (target.closest("a[href], button, input, select, textarea, audio, video, summary, [contenteditable]")) return true;
     const id = this.desk.engine.markAt(frame, event.clientX, event.clientY);
     if (id) {
-      this.desk.notes.write(id);
+      void this.desk.rest.then(({ notes }) => notes.write(id));
       return true;
     }
     const picture = target.closest("img");
     if (picture && !frame.body.classList.contains("lavh-picture") && picture.naturalWidth > 60) {
-      this.image.show(picture, picture.src);
+      void this.desk.rest.then(({ image }) => image.show(picture, picture.src));
       return true;
     }
     return false;
@@ -58,7 +51,7 @@ export class Touched {
     if (!link) return;
     event.preventDefault();
     const href = link.getAttribute("href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? "";
-    if (OUTSIDE.test(href)) return this.leave.ask(href);
+    if (OUTSIDE.test(href)) return void this.desk.rest.then(({ leave }) => leave.ask(href));
     const section = this.desk.publication.sections[index]?.id ?? "";
     const inside = this.desk.publication.inside(href, section);
     if (inside === null) return;
@@ -67,14 +60,15 @@ export class Touched {
 
   private async lead(link: Element, href: string, frame: Document, index: number): Promise<void> {
     const { publication } = this.desk;
+    const rest = await this.desk.rest;
     const spot = publication.spot(href);
     if (!spot) {
-      if (/\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(parted(href)[0])) return this.image.show(link, publication.url(href));
+      if (/\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(parted(href)[0])) return rest.image.show(link, publication.url(href));
       return this.desk.tell(this.desk.words.say("no-place"));
     }
     const there = spot.fragment ? (spot.index === index ? frame : await publication.sections[spot.index]?.createDocument().catch(() => null)) : null;
     const target = there?.getElementById(spot.fragment) ?? null;
-    if (target && leadsToNote(link, target)) return this.note.show(whole(target), () => void this.desk.go(href));
+    if (target && rest.leadsToNote(link, target)) return rest.note.show(whole(target), () => void this.desk.go(href));
     await this.desk.go(href);
   }
 

@@ -35,14 +35,13 @@ def styles(entry: str) -> list[str]:
 
 
 def scripts(entry: str) -> list[str]:
-    """The script of an entry, and what it imports at once (to be preloaded)."""
-    found = manifest().get(entry)
-    if found is None:
+    """The script of an entry, and whatever it imports at once, however deep (to be preloaded)."""
+    if entry not in manifest():
         return []
-    return [
-        f"{settings.STATIC_URL}{file}"
-        for file in [found["file"], *(manifest()[name]["file"] for name in found.get("imports", []))]
-    ]
+    names = [entry]
+    for name in names:
+        names += [each for each in manifest()[name].get("imports", []) if each not in names]
+    return [f"{settings.STATIC_URL}{manifest()[name]['file']}" for name in names]
 
 
 def later(entry: str, alone: str) -> list[str]:

@@ -1,6 +1,7 @@
 """A publication as something to read: what the reader's page says to its script, and the plain pages that need none."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from lavh.access import queries
 from lavh.access.models import Publication
@@ -27,6 +28,7 @@ from lavh.web import addresses, figures
 from lavh.web.parts.turned import TURNS, turned
 from lavh.web.shell import whole
 
+_TABLE = re.compile(r"<table(?=[\s>])")
 INLINE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})  # JSON in a page ends no element
 MARKUP = ("application/xhtml+xml", "text/html", "image/svg+xml")
 STYLES = {"ru": "gost"}  # of a citation; elsewhere ISO 690
@@ -36,6 +38,7 @@ SCRIPTS: Mapping[str, str] = {
     "uz-cyrl": _("Cyrillic"),
     "uz-2026": _("Reformed Latin"),
 }
+LARGE = 80_000  # bytes of a part that are not fetched on suspicion
 EXAMPLES = (5, 1, 2, 3, 11, 100, 0)  # amounts that show every plural form of our languages
 WORDS: Mapping[str, str] = {  # name in the script → sentence
     "progress": _("%(percent)s, %(chapter)s, %(left)s left"),
@@ -125,6 +128,12 @@ def title(manifest: Manifest) -> str:
 def readable(manifest: Manifest) -> bool:
     """Whether there is something for the eyes: text or pages."""
     return any((link.type or "").startswith((*MARKUP, "image/")) for link in manifest.reading_order)
+
+
+def first(manifest: Manifest) -> str:
+    """The part that is on show first, if it is text: it is asked for while the script is still coming."""
+    link = manifest.reading_order[0]
+    return link.href if (link.type or "").startswith(MARKUP) and (link.size or 0) < LARGE else ""
 
 
 def fixed(manifest: Manifest) -> bool:
@@ -242,4 +251,11 @@ def _body(language: str, number: int, link: Link, places: Mapping[str, int]) -> 
         return addresses.publication_file(number, inside.href(target.name))
 
     markup = b"".join(storage().read(served.key))
-    return Markup(plain(markup, link.href, lead, fetched))  # noqa: S704 (cleaned)
+    return _scrollable(plain(markup, link.href, lead, fetched))
+
+
+def _scrollable(body: str) -> Markup:
+    """Tables wider than the page are scrolled, by keyboard too."""
+    label = escape(gettext(WORDS["wide-table"]))
+    opening = f'<div class="plain-wide" role="group" tabindex="0" aria-label="{label}"><table'
+    return Markup(_TABLE.sub(opening, body).replace("</table>", "</table></div>"))  # noqa: S704 (cleaned)

@@ -48,6 +48,7 @@ def page(request: HttpRequest, language: str, number: int) -> HttpResponse:
         "told": reading.told(language, seen.language.tag, there.publication, there.manifest),
         "back": addresses.work(language, work) if work else addresses.publication(language, number),
         "uzbek": any(tag.partition("-")[0] in {"uz", "kaa"} for tag in there.manifest.metadata.language),
+        "first": "" if "at" in request.GET else reading.first(there.manifest),
         "fixed": reading.fixed(there.manifest),
         "sounds": reading.sounds(there.manifest),
         "rtl": there.manifest.metadata.reading_progression == "rtl",
