@@ -8,7 +8,7 @@ export function drawn(row: HTMLElement, handle: HTMLElement, rows: () => readonl
   return new Promise((done) => {
     const move = (event: PointerEvent): void => {
       const over = target(rows(), row, event.clientY);
-      if (over) over.after ? over.row.after(row) : over.row.before(row);
+      if (over) pass(row, over.row, over.after, rows());
       if (event.clientY < 80) scrollBy(0, -12);
       if (event.clientY > innerHeight - 80) scrollBy(0, 12);
     };
@@ -23,6 +23,13 @@ export function drawn(row: HTMLElement, handle: HTMLElement, rows: () => readonl
     handle.addEventListener("pointerup", end);
     handle.addEventListener("pointercancel", end);
   });
+}
+
+/** The others step aside: the row itself stays in the document, else it would lose the finger. */
+function pass(row: HTMLElement, other: HTMLElement, after: boolean, rows: readonly HTMLElement[]): void {
+  const [from, to] = [rows.indexOf(row), rows.indexOf(other)];
+  if (to > from && after) for (const each of rows.slice(from + 1, to + 1)) row.before(each);
+  if (to < from && !after) for (const each of rows.slice(to, from).reverse()) row.after(each);
 }
 
 function back(row: HTMLElement, rows: readonly HTMLElement[], before: number): void {
