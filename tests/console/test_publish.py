@@ -29,7 +29,7 @@ def test_what_became_of_each(lavh: Lavh, tmp_path: Path) -> None:
     assert status == 1
     assert said == f"book.epub: /p/{found.pk} new: “Ikki bob” (epub, 0.0 MB, version 1)\n"
     assert errors.splitlines() == [
-        "letter.bin: refused. It is of no format that can be read here (see docs/formats.md). [unknown-format]",
+        "letter.bin: refused. It is of no format that can be opened here. [unknown-format]",
         "none.epub: refused. There is no such file or folder. [no-such-file]",
     ]
     assert found.rights == "http://creativecommons.org/publicdomain/zero/1.0/"

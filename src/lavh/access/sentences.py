@@ -76,7 +76,7 @@ REFUSALS: Mapping[str, str] = {
     "too-many-pages": _("It has more pages than a publication may."),
     "too-much-memory": _("Reading it would take more memory than a publication may."),
     "too-slow": _("Reading it took longer than it may."),
-    "unknown-format": _("It is of no format that can be read here (see docs/formats.md)."),
+    "unknown-format": _("It is of no format that can be opened here."),
     "unreadable-file": _("The file cannot be opened."),
     "unsafe-name": _("It holds files with names that lead out of it. Such files are made to do harm."),
     "unsupported-archive": _("It is an archive of a kind that is not opened here. Pack it as ZIP."),

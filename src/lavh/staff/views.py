@@ -2,7 +2,6 @@
 
 import time
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -10,14 +9,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from lavh.access import queries, sentences
+from lavh.access import passes, queries, sentences
 from lavh.access.actions import Sent, Wishes, take_upload, unpublish
 from lavh.access.models import Publication, Upload
+from lavh.access.passes import Pass
 from lavh.kernel.buckets import Buckets
 from lavh.kernel.errors import LavhError, Refused
 from lavh.network.models import Institution
-from lavh.staff import passes
-from lavh.staff.passes import Pass, staff_only
+from lavh.staff.door import closed, common, let_in, staff_only
 
 PAGE = 50
 RIGHTS = (  # what can be chosen: address, in words
@@ -43,10 +42,9 @@ BUCKETS = Buckets(rate=0.2, burst=30)  # sent files and take-downs: twelve a min
 def enter(request: HttpRequest, language: str) -> HttpResponse:
     """Use a link. The cookie goes with a page, not with a redirect: a browser that comes from a letter would not send it on."""
     given = passes.of_link(request.GET.get("pass", ""))
-    template = "staff/entered.jinja" if given else "staff/closed.jinja"
-    response = render(request, template, _common(request), status=200 if given else 403)
+    response = render(request, "staff/entered.jinja", common(request)) if given else closed(request)
     if given:
-        passes.let_in(response, given)
+        let_in(response, given)
     response["Cache-Control"], response["Referrer-Policy"] = "no-store", "no-referrer"
     return response
 
@@ -68,7 +66,7 @@ def removal(request: HttpRequest, given: Pass, language: str, number: int) -> Ht
     if found is None or found.status != Publication.Status.READY or given.institution not in {0, found.institution_id}:
         raise Http404
     if request.method != "POST":
-        return render(request, "staff/removal.jinja", {**_common(request), "it": found, "title": title(found)})
+        return render(request, "staff/removal.jinja", {**common(request), "it": found, "title": title(found)})
     if _too_often(given):
         return _listed(request, given, "too-often", 429)
     unpublish(number=number)
@@ -86,9 +84,10 @@ def _listed(request: HttpRequest, given: Pass, error: str = "", status: int = 20
     found = queries.published(given.institution or None, before, PAGE + 1)
     houses = Institution.objects.filter(pk=given.institution) if given.institution else Institution.objects.all()
     context = {
-        **_common(request),
+        **common(request),
         "rows": [(each, title(each), len(each.problems or [])) for each in found[:PAGE]],
         "more": found[PAGE - 1].pk if len(found) > PAGE else 0,
+        "first": not before,
         "uploads": queries.uploads(given.institution or None, PAGE),
         "institutions": list(houses.order_by("slug")),
         "rights": [(address, gettext(words)) for address, words in RIGHTS],
@@ -123,7 +122,3 @@ def _sent(request: HttpRequest, given: Pass, language: str) -> HttpResponse:
 
 def _too_often(given: Pass) -> bool:
     return BUCKETS.take(str(given), time.monotonic()) > 0
-
-
-def _common(request: HttpRequest) -> dict[str, object]:
-    return {"visit": request.visit, "here": "more", "site": settings.SITE_NAME}  # type: ignore[attr-defined]

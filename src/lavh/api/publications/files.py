@@ -145,5 +145,6 @@ class _Stream(Iterator[bytes]):
         if self.held:
             self.held = False
             STREAMS.release()
-        if isinstance(getattr(self, "pieces", None), Pieces):
-            self.pieces.close()
+        pieces = getattr(self, "pieces", None)
+        if isinstance(pieces, Pieces):
+            pieces.close()

@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Print the link. It is to be used within the hour."""
-    from lavh.staff.passes import Pass, link_word
+    from lavh.access.passes import Pass, link_word
 
     house = Institution.objects.filter(slug=options.institution).first() if options.institution else None
     if options.institution and house is None:
