@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from lavh.formats.audio.faces import faced
 from lavh.formats.container.names import reserved
 from lavh.formats.epub import navigation, ocf, order, package
 from lavh.formats.epub.content import Content
@@ -42,7 +43,7 @@ def opened(source: Container, limits: Limits) -> Opened:
     )
     fixed = manifest.metadata.presentation is not None and manifest.metadata.presentation.layout == "fixed"
     description = describe(book, fallback, fixed, bool(sync))
-    return Opened(
+    found = Opened(
         manifest=manifest,
         resources=_kept(content, book, spine),
         description=description,
@@ -50,6 +51,7 @@ def opened(source: Container, limits: Limits) -> Opened:
         sync=sync,
         cover=cover,
     )
+    return faced(source, found)
 
 
 def _identifiers(book: Package) -> tuple[str, ...]:
