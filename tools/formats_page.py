@@ -9,7 +9,21 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from lavh.formats import audiobook, bibtex, csl, daisy, dtbook, recording, ris, schema_org  # noqa: E402
+from lavh.formats import (  # noqa: E402
+    audiobook,
+    bibtex,
+    cbz,
+    csl,
+    daisy,
+    dtbook,
+    epub,
+    html,
+    pdf,
+    plaintext,
+    recording,
+    ris,
+    schema_org,
+)
 from lavh.formats.alephseq import reader as alephseq  # noqa: E402
 from lavh.formats.description import Description  # noqa: E402
 from lavh.formats.ead import reader as ead  # noqa: E402
@@ -57,6 +71,11 @@ WRITTEN: dict[str, Rows] = {
     "BibTeX": bibtex.CROSSWALK,
 }
 PUBLICATIONS: dict[str, Rows] = {
+    "EPUB 2, EPUB 3": epub.CROSSWALK,
+    "PDF": pdf.CROSSWALK,
+    "Comics (CBZ)": cbz.CROSSWALK,
+    "Plain text, Markdown": plaintext.CROSSWALK,
+    "HTML": html.CROSSWALK,
     "Audiobooks": audiobook.CROSSWALK,
     "Recordings": recording.CROSSWALK,
     "DAISY 2.02, DAISY 3": daisy.CROSSWALK,

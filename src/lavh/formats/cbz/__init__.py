@@ -4,6 +4,15 @@ from lavh.formats.cbz.info import INFO
 from lavh.formats.cbz.opening import opened, pages
 from lavh.formats.publishing import Container, Limits, Opened
 
+CROSSWALK = (
+    ("pictures", "readingOrder (divina)", "in natural order; what no browser shows (TIFF, BMP) becomes WebP"),
+    ("ComicInfo: Title, Series, Number, Summary, Genre, LanguageISO", "title, belongsTo, description, subject, language → titles, series, notes[summary], subjects[genre], languages", "without a title the series and number, else the file's name"),
+    ("ComicInfo: Writer, Penciller, Inker, Colorist, Letterer, CoverArtist, Editor, Translator", "author, illustrator, editor, translator, contributor → contributions", "MARC relators"),
+    ("ComicInfo: Year, Month, Day, Publisher, GTIN", "published, publisher → dates, publications, identifiers", ""),
+    ("ComicInfo: Manga", "readingProgression", "YesAndRightToLeft = rtl"),
+    ("ComicInfo: Page/@Bookmark; folders", "toc", ""),
+)  # fmt: skip
+
 _MOSTLY = 0.8
 
 

@@ -3,6 +3,12 @@
 from lavh.formats.html.opening import opened, pages
 from lavh.formats.publishing import Container, Limits, Opened
 
+CROSSWALK = (
+    ("pages", "readingOrder", "as the first page (index.html) names them, then in natural order; cleaned as chapters of an EPUB are"),
+    ("h1 … h4", "toc", "a heading without an id gets one"),
+    ("title, meta author, description, keywords, date; dc.…; lang", "title, author, description, language → titles, contributions, notes[summary], subjects, dates, languages", "of the first page"),
+)  # fmt: skip
+
 _OTHERS = ("ncc.html", "META-INF/container.xml")
 
 

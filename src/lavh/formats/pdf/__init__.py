@@ -8,6 +8,15 @@ from lavh.formats.pdf.opening import opened
 from lavh.formats.publishing import Container, Limits, Opened
 from lavh.kernel.errors import Unreadable
 
+CROSSWALK = (
+    ("page", "readingOrder: XHTML with a fixed size, pictures 800 and 1600 wide", "grey pages without loss in 16 levels, others WebP"),
+    ("text", "a transparent layer over the picture, a group for each paragraph", "selectable, searched, and the paragraphs of the plain page"),
+    ("outline, page labels", "toc, pageList", "labels as printed, else numbers"),
+    ("Title, Author, Subject, Keywords, CreationDate", "title, author, description → titles, contributions, notes[summary], subjects, dates[created]", "names of files and programs are no titles; authors apart by semicolons"),
+    ("catalogue: Lang; viewer preferences: Direction", "language, readingProgression → languages", ""),
+    ("pages without any text", "accessibility: visual only", "reported as no-text"),
+)  # fmt: skip
+
 _HEAD = 1024  # bytes among which the mark stands (ISO 32000-1, annex H, note 13)
 
 
