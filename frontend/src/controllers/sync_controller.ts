@@ -2,9 +2,10 @@ import { Controller } from "@hotwired/stimulus";
 
 /** Says what is where, truly: on this phone, on its way, at the server since when. */
 export default class SyncController extends Controller<HTMLElement> {
-  static override targets = ["words"];
+  static override targets = ["words", "turn"];
   static override values = { reader: String, saved: String, only: String, syncing: String, synced: String, failed: String };
   declare readonly wordsTarget: HTMLElement;
+  declare readonly turnTargets: HTMLElement[];
   declare readonly readerValue: string;
   declare readonly savedValue: string;
   declare readonly onlyValue: string;
@@ -35,11 +36,19 @@ export default class SyncController extends Controller<HTMLElement> {
     this.say();
   }
 
+  /** Whether anything leaves this phone. */
+  async turn(): Promise<void> {
+    const { allow, allowed } = await import("../lib/sync");
+    allow(!allowed());
+    await this.say();
+  }
+
   private readonly say = async (): Promise<void> => {
     const { state, allowed } = await import("../lib/sync");
     const { state: now, when } = state();
     const sentence = { saved: allowed() ? this.savedValue : this.onlyValue, syncing: this.syncingValue, synced: this.syncedValue, failed: this.failedValue }[now];
     this.wordsTarget.textContent = sentence.replace("{when}", ago(when ?? Date.now()));
+    for (const button of this.turnTargets) button.textContent = (allowed() ? button.dataset["off"] : button.dataset["on"]) ?? "";
     this.element.hidden = false;
   };
 }

@@ -9,6 +9,8 @@ TASKS = (  # (task, how often)
     ("lavh.outbox.tasks.prune_outbox", DAY),
     ("lavh.jobs.tasks.forget_finished_jobs", DAY),
     ("lavh.access.tasks.sweep_storage", DAY),
+    ("lavh.reading.tasks.forget_the_lonely", DAY),
+    ("lavh.api.koreader.tasks.recognise_files", timedelta(hours=1)),
     ("lavh.jobs.tasks.optimise_database", timedelta(hours=6)),
 )
 

@@ -26,6 +26,11 @@ def publication_of(digest: str) -> int | None:
     return Digest.objects.filter(pk=digest).values_list("publication", flat=True).first()
 
 
+def recognised() -> set[int]:
+    """Publications whose files are known by their digests."""
+    return set(Digest.objects.values_list("publication", flat=True))
+
+
 def latest(reader: int, digest: str) -> Progress | None:
     """The latest place of any device of this reader in this file."""
     rows = Document.objects.filter(reader=reader, digest=digest).order_by("-when")
