@@ -161,6 +161,7 @@ function listen(): void {
 
 async function register(): Promise<void> {
   try {
+    navigator.serviceWorker?.addEventListener("message", (event) => event.data === "lavh-reading" && void flush());
     const registration = (await navigator.serviceWorker?.ready) as (ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } }) | undefined;
     await registration?.sync?.register("lavh-reading");
   } catch {

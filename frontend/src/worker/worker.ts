@@ -26,6 +26,7 @@ self.addEventListener("message", (event) => {
   if (event.data === "take over") void self.skipWaiting();
   else if (event.data?.kept) event.waitUntil(keptAgain(event.data.kept as string, event.ports[0]));
 });
+self.addEventListener("sync" as "message", (event) => event.waitUntil(nudge())); // Background Sync: there is a line again
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const rule = ruleFor(asked(request));
@@ -33,6 +34,11 @@ self.addEventListener("fetch", (event) => {
   if (rule.way === "page") event.respondWith(page(event, rule));
   if (rule.way === "book") book(event);
 });
+
+/** Pages that are open send what waits: what may leave this phone is theirs to know. */
+async function nudge(): Promise<void> {
+  for (const page of await self.clients.matchAll({ type: "window" })) page.postMessage("lavh-reading");
+}
 
 async function look(): Promise<Map<number, Shelved>> {
   return (shelves = await shelf(Date.now()));
