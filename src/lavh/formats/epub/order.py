@@ -75,16 +75,14 @@ def spine(source: Container, book: Package, problems: list[Problem]) -> Spine:
     }
     linear = [each for each in book.spine if each.linear] or list(book.spine)
     entries: list[Entry] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for reference in linear:
         entry = _entry(book, reference, present, problems)
         if entry is not None:
-            name = _untaken(entry.name, taken)
-            taken.add(name)
-            entries.append(entry._replace(name=name))
+            entries.append(entry._replace(name=_untaken(entry.name, taken)))
     if not entries:
         raise Unreadable("no-reading-order", filename=source.name)
-    return Spine(tuple(entries), present | taken, instead)
+    return Spine(tuple(entries), present | taken.keys(), instead)
 
 
 def _entry(book: Package, reference: Reference, present: frozenset[str], problems: list[Problem]) -> Entry | None:
@@ -116,13 +114,15 @@ def _fallback(book: Package, item: Item, present: frozenset[str], wanted: frozen
     return None
 
 
-def _untaken(name: str, taken: set[str]) -> str:
-    """A file that stands in the order twice has two addresses, so that places in it are two."""
+def _untaken(name: str, taken: dict[str, int]) -> str:
+    """A file that stands in the order twice has two addresses, so that places in it are two. `taken`: how often a name was asked for."""
     stem, dot, suffix = name.rpartition(".")
-    number, free = 1, name
+    free, number = name, taken.get(name, 0)
     while free in taken:
         number += 1
         free = f"{stem}~{number}.{suffix}" if dot else f"{name}~{number}"
+    taken[name] = max(number, 1)
+    taken.setdefault(free, 1)
     return free
 
 

@@ -4,7 +4,7 @@ A book is untrusted. Nothing that runs, nothing that fetches from outside the pu
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ _PAINT = re.compile(r"url\s*\(|\\|image|src", re.IGNORECASE)
 _INPUTS = words("checkbox color date datetime-local month number radio range text time week")
 _META = frozenset({"viewport"})
 _MOST_REPORTED = 20
+_MANY = 200
 _HEAD = frozenset(f"{{{XHTML}}}{name}" for name in ("title", "meta", "link", "style", "script"))
 
 
@@ -136,7 +137,7 @@ class Cleaner:
     def attributes(self, element: Element, kind: Kind) -> str:
         """Its attributes, each after a space. An address that may not stay is left out with its attribute."""
         written = ""
-        for key, value in element.attrib.items():
+        for key, value in _said(element, kind):
             name = kind.keys.get(str(key))
             if name is None:
                 if str(key).startswith("on"):
@@ -353,6 +354,13 @@ class Cleaner:
 
     def _head(self, element: Element, _: Kind) -> None:
         """Says nothing to a reader."""
+
+
+def _said(element: Element, kind: Kind) -> Iterable[tuple[object, object]]:
+    """Its attributes. Of an absurd number only those that may stay are looked for: listing them all takes their number squared."""
+    if len(element.attrib) < _MANY:
+        return element.attrib.items()
+    return [(key, value) for key in kind.keys if (value := element.get(key)) is not None]
 
 
 def only_words(drawing: Element) -> bool:

@@ -32,6 +32,8 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _META = re.compile(rb"""<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:\-]{2,40})""", re.IGNORECASE)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
+_TAG = re.compile(rb"<[A-Za-z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+")
+_LONG_TAG, _MOST_WORDS = 20_000, 5_000
 _LONGEST_ENTITY = 10_000
 _MOST_GROWTH = 1 << 20
 _PREFIXES = {"xml:lang": f"{{{XML}}}lang", "epub:type": f"{{{EPUB}}}type", "xlink:href": f"{{{XLINK}}}href"}
@@ -157,6 +159,8 @@ def _filled(content: bytes, own: dict[bytes, bytes]) -> bytes:
 
 def _as_html(content: bytes) -> Element | None:
     """What the HTML parser makes of it."""
+    if any(len(tag[0]) > _LONG_TAG and len(tag[0].split()) > _MOST_WORDS for tag in _TAG.finditer(content)):
+        return None  # its attributes alone would take their number squared
     text = _FORBIDDEN.sub(" ", content.decode("utf-8", "replace"))
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
