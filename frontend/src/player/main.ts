@@ -1,4 +1,5 @@
 // The player's way in, loaded when something is to be heard: the bar is put into its place once, listeners are set once, pages come and go.
+import { type Locator, read } from "../lib/locator";
 import { announce } from "../lib/navigation";
 import { chosen, mark, run } from "./commands";
 import { seconds } from "./book";
@@ -23,11 +24,12 @@ export async function listen(page: HTMLElement): Promise<void> {
   const number = Number(page.dataset["listen"]);
   putBar(page.ownerDocument);
   start();
-  if (state().book && state().book?.number !== number && state().playing) return enterPage(page); // it plays something else: not without being asked
-  await ready(number, /[#&]t=/.test(location.hash) ? seconds(location.hash.slice(1)) : undefined, page);
+  const asked = read(new URLSearchParams(location.search).get("at"));
+  if (!asked && state().book && state().book?.number !== number && state().playing) return enterPage(page); // it plays something else: not without being asked
+  await ready(number, /[#&]t=/.test(location.hash) ? seconds(location.hash.slice(1)) : (asked ?? undefined), page);
 }
 
-async function ready(number: number, at: number | undefined, page: HTMLElement): Promise<void> {
+async function ready(number: number, at: number | Locator | undefined, page: HTMLElement): Promise<void> {
   const place = document.getElementById("player");
   if (!place) return;
   if (!(await player.open(number, place, at))) {

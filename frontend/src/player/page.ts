@@ -1,4 +1,5 @@
 // The full page: what is only known once the book is open. Rows come from templates of the page, so that every word is the server's.
+import { leadForms } from "./forms";
 import { closeSheet } from "./sheets";
 import { absolute } from "./line";
 import { phraseAt, skippable } from "./phrases";
@@ -27,6 +28,7 @@ export function enterPage(page: HTMLElement): void {
 
 function listenTo(page: HTMLElement): void {
   watchDeck(page);
+  leadForms(page);
   page.querySelector("form[data-form=page]")?.addEventListener("submit", goToPage);
   page.querySelector("form[data-form=time]")?.addEventListener("submit", goToTime);
   page.querySelector<HTMLFormElement>("form[data-form=search]")?.addEventListener("submit", (event) => void searching(event, page));

@@ -1,7 +1,8 @@
 // What the player can be told to do. It changes the state and the sound; who shows it listens to the state.
+import type { Locator } from "../lib/locator";
 import { rewind } from "./absence";
 import { type Book, type Spot } from "./book";
-import { elsewhere, opened, phrasesNear, remember, savedPlace } from "./keeping";
+import { elsewhere, opened, phrasesNear, remember, savedPlace, spotOfLocator } from "./keeping";
 import { absolute, before, endOf, learned, moved, placeIn, spotAt } from "./line";
 import { phraseAt, skipping } from "./phrases";
 import { keepSpeed, prefer, preferences, speed as allowed, speedOf } from "./preferences";
@@ -15,24 +16,28 @@ const SAVED_EVERY = 5_000; // milliseconds while it plays
 let pausedAt = 0; // when it was last stopped, milliseconds; 0: not at all
 let savedAt = 0;
 
-/** Get a publication ready, where one left it or at `at` seconds. Resolves to whether it could be opened. */
-export async function open(number: number, into: HTMLElement, at?: number): Promise<boolean> {
+/** Get a publication ready, where one left it, or at a moment (seconds since the beginning, or a place of another form). Resolves to whether it could be opened. */
+export async function open(number: number, into: HTMLElement, at?: number | Locator): Promise<boolean> {
   const { book } = state();
   if (book?.number === number) {
-    if (at !== undefined) seek(spotAt(book, at));
+    if (at !== undefined) seek(await spotOf(book, at));
     return true;
   }
   if (book) close();
   const found = await opened(number);
   if (!found || found.tracks.length === 0) return false;
   const place = at === undefined ? await savedPlace(found) : undefined;
-  const spot = at === undefined ? (place?.spot ?? { track: 0, seconds: 0 }) : spotAt(found, at);
+  const spot = at === undefined ? (place?.spot ?? { track: 0, seconds: 0 }) : await spotOf(found, at);
   pausedAt = place?.when ?? 0;
   sound.plug(into, ears);
   change({ book: found, spot, speed: speedOf(number), boost: 1, trouble: "" });
   enter(spot);
   void elsewhere(found).then((offers) => offered(found, offers, !place && at === undefined));
   return true;
+}
+
+async function spotOf(book: Book, at: number | Locator): Promise<Spot> {
+  return typeof at === "number" ? spotAt(book, at) : spotOfLocator(book, at);
 }
 
 /** Other devices are told of, never obeyed; but one who has not begun here begins where she is. */

@@ -89,7 +89,7 @@ def test_the_list_says_what_each_file_must_be(client: Client, heard: Publication
 
 
 def test_pages_ask_the_database_little(client: Client, talking: Publication, django_assert_num_queries: DjangoAssertNumQueries) -> None:  # fmt: skip
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         client.get(f"/uz/listen/{talking.pk}")
     with django_assert_num_queries(0):
         client.get("/uz/downloads")

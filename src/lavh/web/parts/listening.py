@@ -69,6 +69,12 @@ UNITS: Mapping[str, str] = {
     "phrase": _("Phrase"),
     "bookmark": _("Bookmark"),
 }
+SAMENESS: Mapping[str, str] = {  # how exactly a place is the same in another publication (`formats.rwpm.align`)
+    "phrase": _("Opens at the same sentence"),
+    "chapter": _("Opens in the same chapter, about as far on"),
+    "proportion": _("Opens about as far on in the whole"),
+    "unknown": _("Opens where you left it"),
+}
 SKIPS: Mapping[str, str] = {
     "pages": _("Page numbers"),
     "notes": _("Notes"),

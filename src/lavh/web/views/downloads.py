@@ -5,7 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lavh.access import queries
+from lavh.access.models import Publication
 from lavh.access.rules import ANYBODY
+from lavh.formats.rwpm.manifest import decode
 from lavh.kernel import clock
 from lavh.web.context import visit
 from lavh.web.parts import listening, taking
@@ -27,9 +29,9 @@ def page(request: HttpRequest, language: str) -> HttpResponse:
 def listed(request: HttpRequest, language: str, number: int) -> HttpResponse:
     """What has to be fetched to take a publication along."""
     found = queries.publication(number)
-    manifest = queries.manifest(number)
-    if found is None or manifest is None:
+    if found is None or found.status != Publication.Status.READY:
         raise Http404
+    manifest = decode(bytes(found.manifest))
     decision = queries.may_open(found, ANYBODY, clock.now())
     if not decision.allowed:
         return JsonResponse({"reason": decision.reason}, status=403)
