@@ -6,6 +6,8 @@ export interface Chapter {
   readonly document: Document;
 }
 
+const PICTURE = "lavh-picture"; // a page that is one image
+const LATER = "data-lavh-src";
 const XHTML = "http://www.w3.org/1999/xhtml";
 const SCREEN = { width: innerWidthOr(400), height: innerHeightOr(800) };
 // A second line behind the policy of the page: in the frame nothing runs at all, whatever the page would allow.
@@ -19,7 +21,18 @@ export async function chapter(text: string, link: Link, address: string, dress: 
   const { head } = made;
   head.prepend(element(made, "meta", { "http-equiv": "Content-Security-Policy", content: policy(address) }), element(made, "base", { href: address }));
   await clothe(made, address, dress);
+  if (!made.body.classList.contains(PICTURE)) for (const each of made.querySelectorAll("img[src]")) rename(each, "src", LATER);
   return { document: made };
+}
+
+/** Pictures come after the words: a frame counts as loaded only when all that it shows has come. */
+export function illustrate(made: Document): void {
+  for (const each of made.querySelectorAll(`img[${LATER}]`)) rename(each, LATER, "src");
+}
+
+function rename(element: Element, from: string, to: string): void {
+  element.setAttribute(to, element.getAttribute(from) ?? "");
+  element.removeAttribute(from);
 }
 
 /** A page that holds nothing of the publication. */
@@ -62,7 +75,7 @@ function pictured(link: Link, address: string): Document {
   const made = blank(link.title ?? "").document;
   if (link.width && link.height) made.head.append(element(made, "meta", { name: "viewport", content: `width=${link.width}, height=${link.height}` }));
   made.head.append(element(made, "style", {}, "html, body { margin: 0; block-size: 100% } img { display: block; inline-size: 100%; block-size: 100%; object-fit: contain }"));
-  made.body.className = "lavh-picture";
+  made.body.className = PICTURE;
   made.body.append(element(made, "img", { src: address, alt: link.title ?? "" }));
   return made;
 }

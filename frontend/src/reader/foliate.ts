@@ -3,6 +3,7 @@ import "foliate-js/paginator.js";
 import type { Locator } from "../lib/locator";
 import { type Appearance, NORMAL, sheets, THEMES, theme } from "./appearance";
 import { cfi, sectionOf } from "./cfi";
+import { illustrate } from "./chapter";
 import type { Engine, Heard, Here, Mark, Passage } from "./engine";
 import { faces } from "./faces";
 import { around } from "./find";
@@ -201,11 +202,13 @@ export class FoliateEngine implements Engine {
     const frame = doc.defaultView?.frameElement;
     if (frame instanceof HTMLElement) frame.title = this.publication.contents.at(at, null)?.title || this.publication.title;
     this.heard.loaded(doc, at);
+    if (this.run?.fixed) illustrate(doc);
   }
 
   private overlay({ doc, index, attach }: Overlaid): void {
     const at = index + (this.run?.from ?? 0);
     attach(this.marks.layer(doc, at));
+    illustrate(doc);
     this.heard.shown(doc, at);
   }
 
