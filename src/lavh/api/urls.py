@@ -8,7 +8,7 @@ from lavh.api.koreader import server as koreader
 from lavh.api.oai import provider
 from lavh.api.opds import urls as opds
 from lavh.api.problems import problem
-from lavh.api.publications import searching
+from lavh.api.publications import same, searching
 from lavh.api.publications import views as publications
 from lavh.api.sru import server
 from lavh.api.v1 import openapi
@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<int:number>", publications.follow),
     path("p/<int:number>/manifest.json", publications.manifest),
     path("p/<int:number>/-/search", searching.search),
+    path("p/<int:number>/-/same", same.same_place),
     path("p/<int:number>/<path:path>", publications.resource),
     re_path(r"^(?P<kind>[wr])/(?P<number>[0-9]{1,18})(?:\.(?P<suffix>[a-z.]+))?$", permalinks.follow),
 ]

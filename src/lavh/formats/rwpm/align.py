@@ -6,7 +6,6 @@ far into the whole. Every answer says which.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -19,6 +18,7 @@ from lavh.formats.rwpm.phrases import Phrase, phrases, seconds
 __all__ = ["Block", "Exactness", "Same", "Side", "other_face", "same_place"]
 
 Exactness = Literal["phrase", "chapter", "proportion"]
+CHAPTERS = 600  # of each side that are compared
 NEAR = 2  # resources before and behind the likely one that are searched for words
 ENOUGH = 20  # letters that a phrase must have to be found by them
 LONGEST = 120  # letters of it that are compared
@@ -118,6 +118,7 @@ def _read(phrase: Phrase, manifest: Manifest) -> Locator | None:
 
 def anchors(ours: Sequence[Chapter], theirs: Sequence[Chapter]) -> tuple[Anchor, ...]:
     """Moments that both lines have: beginning, end, and chapters of the same number or title; between those, chapters by their order."""
+    ours, theirs = ours[:CHAPTERS], theirs[:CHAPTERS]
     pairs = _paired([_key(each.title) for each in ours], [_key(each.title) for each in theirs])
     found = [Anchor(0.0, 0.0)]
     for number, (one, other) in enumerate(pairs):
@@ -130,15 +131,36 @@ def anchors(ours: Sequence[Chapter], theirs: Sequence[Chapter]) -> tuple[Anchor,
 
 
 def _paired(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
-    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+    """Which chapter is which: those with the same key, as many as can be in order; as many between two of them on both sides, by their order."""
     pairs: list[tuple[int, int]] = []
-    one = other = 0
-    for block in blocks:
-        if block.a - one == block.b - other and (pairs or block.size or len(ours) == len(theirs)):
-            pairs += zip(range(one, block.a), range(other, block.b), strict=True)
-        pairs += ((block.a + step, block.b + step) for step in range(block.size))
-        one, other = block.a + block.size, block.b + block.size
-    return pairs
+    for one, other in (*_common(ours, theirs), (len(ours), len(theirs))):
+        before = pairs[-1] if pairs else (-1, -1)
+        gap = one - before[0] - 1
+        if gap == other - before[1] - 1 and (pairs or one < len(ours) or len(ours) == len(theirs)):
+            pairs += [(before[0] + step, before[1] + step) for step in range(1, gap + 1)]
+        pairs.append((one, other))
+    return pairs[:-1]
+
+
+def _common(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
+    """The longest common subsequence, as pairs of places."""
+    longest = [[0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
+    for one in range(len(ours) - 1, -1, -1):
+        for other in range(len(theirs) - 1, -1, -1):
+            same = ours[one] == theirs[other]
+            longest[one][other] = (
+                longest[one + 1][other + 1] + 1 if same else max(longest[one + 1][other], longest[one][other + 1])
+            )
+    found, one, other = [], 0, 0
+    while one < len(ours) and other < len(theirs):
+        if ours[one] == theirs[other]:
+            found.append((one, other))
+            one, other = one + 1, other + 1
+        elif longest[one + 1][other] >= longest[one][other + 1]:
+            one += 1
+        else:
+            other += 1
+    return found
 
 
 def _key(title: str) -> str:

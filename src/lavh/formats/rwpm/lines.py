@@ -11,7 +11,7 @@ from lavh.formats.rwpm.locator import Locations, Locator
 from lavh.formats.rwpm.manifest import Link, Manifest
 from lavh.formats.rwpm.phrases import phrases, seconds
 
-MOST = 2_000  # chapters of one publication
+MOST = 600  # chapters of one publication; of a longer table of contents only the first level counts
 _TIME = re.compile(r"(?:^|[#&])t=(?:npt:)?(\d+(?:\.\d+)?)")
 
 
@@ -126,7 +126,10 @@ class Line:
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
         """The entries of the contents that lead somewhere, in order."""
-        entries = [entry for entry in _flat(self.side.manifest.toc) if entry.title][:MOST]
+        toc = self.side.manifest.toc
+        entries = [entry for entry in _flat(toc) if entry.title]
+        if len(entries) > MOST:
+            entries = [entry for entry in toc if entry.title][:MOST]
         found = [Chapter(self._entry(entry, entries), entry.title or "") for entry in entries if self._known(entry)]
         return tuple(sorted(found, key=lambda chapter: chapter.at))
 
