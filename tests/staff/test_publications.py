@@ -59,7 +59,7 @@ def test_a_link_lets_in(client: Client) -> None:
     assert client.get(HOME).status_code == 200
 
 
-@pytest.mark.parametrize("word", ["", "x", "WzAsMV0:1xWdNu:AAAA", visit_word(Pass(0, clock.now() + DAY)), link_word(Pass(0, clock.now() - DAY))])  # fmt: skip
+@pytest.mark.parametrize("word", ["", "x", "WzAsMV0:1xWdNu:AAAA", visit_word(Pass(0, clock.now() + DAY)), link_word(Pass(0, clock.now() - DAY))], ids=["nothing", "a letter", "forged", "a cookie", "too old"])  # fmt: skip
 def test_what_is_no_link_does_not(client: Client, word: str) -> None:
     response = client.get("/en/staff/enter", {"pass": word})
     assert (response.status_code, list(response.cookies)) == (403, [])
