@@ -154,6 +154,37 @@ def test_sound_alone_of_daisy_202_speaks_to_its_control_centre() -> None:
     assert codes(book) == []
 
 
+def test_every_clip_of_a_book_without_text_is_a_phrase() -> None:
+    clips = "".join(f'<audio src="1.mp3" clip-begin="npt={at}s" clip-end="npt={at + 1}s"/>' for at in range(3))
+    book = opened(
+        {
+            "ncc.html": ncc('<h1 id="a"><a href="1.smil#p1">Bir</a></h1>'),
+            "1.smil": f'<smil><body><seq><par id="p1"><text src="ncc.html#a"/><seq>{clips}</seq></par></seq></body></smil>',
+            "1.mp3": mp3(4),
+        }
+    )
+    assert book.sync["1.mp3"].guided == (
+        Guided(audioref="1.mp3#t=0,1", text="Bir", role=("heading1",)),
+        Guided(audioref="1.mp3#t=1,2"),
+        Guided(audioref="1.mp3#t=2,3"),
+    )
+
+
+def test_clips_of_one_sentence_are_one_phrase() -> None:
+    files = book202()
+    files["2.smil"] = (
+        '<smil><body><par id="q1"><text src="kitob.html#t6"/><seq><audio src="2.mp3" clip-begin="npt=0s" clip-end="npt=1s"/>'
+        '<audio src="2.mp3" clip-begin="npt=1s" clip-end="npt=2s"/><audio src="1.mp3" clip-begin="npt=4s" clip-end="npt=5s"/></seq></par></body></smil>'
+    )
+    assert opened(files).sync["kitob-2.xhtml"].guided == (
+        Guided(
+            "kitob-2.xhtml#t6",
+            role=("heading1",),
+            children=(Guided(audioref="2.mp3#t=0,2"), Guided(audioref="1.mp3#t=4,5")),
+        ),
+    )
+
+
 def test_part_of_the_text_is_spoken_first() -> None:
     files = book202()
     files["ncc.html"] = str(files["ncc.html"]).replace("audioFullText", "audioPartText")

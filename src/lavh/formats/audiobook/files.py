@@ -1,7 +1,7 @@
 """Sound files that came together and say of themselves what they are: by their tags, their chapters, a cue sheet, or only their names."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lavh.formats.audio import Sound, Tags, cue, is_audio
@@ -44,7 +44,7 @@ class SoundFiles:
         names = sorted(
             (name for name in source.names if is_audio(name) or suffix(name) in UNPLAYED), key=numbered.natural
         )
-        heard = [Track(name, found) for name in names if (found := sound(source, name, problems)) is not None]
+        heard = list(_heard(source, names, problems))
         if not heard:
             raise Unreadable("no-audio", filename=source.name)
         book = ordered(heard)
@@ -60,6 +60,16 @@ class SoundFiles:
             toc=toc[0].children if len(toc) == 1 and toc[0].children else toc,
         )
         return finished(source, manifest, problems, more=made)
+
+
+def _heard(source: Container, names: Sequence[str], problems: list[Problem]) -> Iterator[Track]:
+    """What is known of each file. The picture of the first that has one is enough to hold."""
+    pictured = False
+    for name in names:
+        found = sound(source, name, problems)
+        if found is not None:
+            yield Track(name, found._replace(picture=None) if pictured else found)
+            pictured = pictured or found.picture is not None
 
 
 def ordered(heard: Sequence[Track]) -> list[Track]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from lavh.formats.audiobook.opening import TYPE as AUDIOBOOK_TYPE
 from lavh.formats.audiobook.opening import spoken
 from lavh.formats.daisy.entries import Entry
-from lavh.formats.daisy.smil import Phrase
+from lavh.formats.daisy.smil import Clip, Phrase
 from lavh.formats.daisy.sources import Book, Sources
 from lavh.formats.dtbook.metadata import accessibility, metadata
 from lavh.formats.dtbook.opening import BOOK, page_list, pictures, reading_order, resources, toc, tree, with_formulas
@@ -185,7 +185,7 @@ class _Sound(_Book):
                 yield entry.level, audioref(Span(addresses.href(clip.name), clip.begin)), entry.title
 
     def sync(self) -> Mapping[str, Guidance]:
-        """Track → its phrases; those of the contents say what they are called."""
+        """Track → its phrases, each clip one; those of the contents say what they are called."""
         labels = {
             self.found.places[entry.target]: entry
             for entry in (*self.book.headings, *self.book.pages)
@@ -197,18 +197,40 @@ class _Sound(_Book):
                 continue
             label = labels.get(number)
             role = "" if label is None else f"heading{label.level}" if label.level else "pagebreak"
-            made = guided(phrase, self.textref(phrase), self.role(phrase, role))
-            made = replace(made, text=label.title) if label and not made.textref else made
-            kept.setdefault(addresses.href(phrase.clips[0].name), []).append(made)
+            roles = self.role(phrase, role)
+            textref = self.textref(phrase)
+            title = label.title if label and not textref else None
+            first, *more = phrase.clips
+            made = Guided(textref=textref or None, audioref=_audioref(first), text=title, role=roles)
+            kept.setdefault(addresses.href(first.name), []).append(made)
+            for clip in more:
+                skipped = roles if phrase.role else ()
+                kept.setdefault(addresses.href(clip.name), []).append(Guided(audioref=_audioref(clip), role=skipped))
         return {href: Guidance(tuple(each)) for href, each in kept.items()}
 
 
 def guided(phrase: Phrase, textref: str, role: tuple[str, ...]) -> Guided:
-    """A phrase as guided navigation has it: several clips are its children."""
-    spans = [audioref(Span(addresses.href(clip.name), clip.begin, clip.end)) for clip in phrase.clips]
+    """Words and their sound as guided navigation has them: clips that do not go on where one ended are children."""
+    spans = [_audioref(clip) for clip in joined(phrase.clips)]
     if len(spans) == 1:
         return Guided(textref=textref or None, audioref=spans[0], role=role)
     return Guided(textref=textref or None, role=role, children=tuple(Guided(audioref=each) for each in spans))
+
+
+def _audioref(clip: Clip) -> str:
+    return audioref(Span(addresses.href(clip.name), clip.begin, clip.end))
+
+
+def joined(clips: Iterable[Clip]) -> list[Clip]:
+    """Clips that go on where the one before ended are one."""
+    found: list[Clip] = []
+    for clip in clips:
+        last = found[-1] if found else None
+        if last is not None and last.name == clip.name and last.end is not None and abs(last.end - clip.begin) < 0.02:
+            found[-1] = last._replace(end=clip.end)
+        else:
+            found.append(clip)
+    return found
 
 
 def _resources(source: Container, found: Sources, manifest: Manifest, face: Manifest | None) -> Iterator[Resource]:

@@ -33,7 +33,7 @@ class Clip(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """One par. `ids`: everything that a table of contents may call it by."""
+    """One par. `ids`: everything that a table of contents may call it by; `clips`: of a book without text each is a phrase for itself."""
 
     ids: tuple[str, ...] = ()
     text: Target | None = None
@@ -84,7 +84,7 @@ class _Walk:
         text = next(
             (addresses.resolve(self._name, str(each.get("src") or "")) for each in parts if local(each) == "text"), None
         )
-        clips = _joined(clip for each in parts if local(each) == "audio" and (clip := self._clip(each)))
+        clips = tuple(clip for each in parts if local(each) == "audio" and (clip := self._clip(each)))
         ids, self._pending = tuple(dict.fromkeys(self._pending)), []
         return Phrase(ids, text, clips, role)
 
@@ -106,15 +106,3 @@ class _Walk:
                 if role := self._tests.get(word) or SKIPS.get(word):
                     return role
         return ""
-
-
-def _joined(clips: Iterator[Clip]) -> tuple[Clip, ...]:
-    """Clips that go on where the one before ended are one."""
-    found: list[Clip] = []
-    for clip in clips:
-        last = found[-1] if found else None
-        if last is not None and last.name == clip.name and last.end is not None and abs(last.end - clip.begin) < 0.02:
-            found[-1] = last._replace(end=clip.end)
-        else:
-            found.append(clip)
-    return tuple(found)

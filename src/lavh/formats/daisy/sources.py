@@ -109,7 +109,7 @@ def _sounds(source: Container, names: Iterable[str], problems: list[Problem]) ->
     found: dict[str, Sound] = {}
     for name in names:
         try:
-            found[name] = probe(source.open(name), name)
+            found[name] = probe(source.open(name), name)._replace(picture=None)
         except Unreadable as error:
             problems.append(Problem(error.code, place=name))
     return found
