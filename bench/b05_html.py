@@ -3,7 +3,7 @@
 Both are called as WSGI applications in this process, one after the other over 200 queries, uncompressed, with nothing remembered of counts. What a web process
 remembers otherwise (keys of words and short texts, what a language says of codes, shapes of pages) is warm on both sides; `cold` is the page in
 rounds of 200 queries that begin with all of that forgotten. The floor makes
-the same search, the facets that our page counts at once, reads the same cards, and renders twenty hits and the facets; ours is the whole application with
+the same search, counts what was found by the facets that our page counts at once, reads the same cards, and renders twenty hits and the facets; ours is the whole application with
 every middleware and the page as patrons get it: twenty hits, the ways to reach them with counts, and how many kinds, languages and institutions there are.
 The values of those and the larger facets are a part that loads when somebody opens it (`search/filters`); neither side counts or renders them. There are no accounts yet: the page of somebody with own settings (a cookie) stands for "signed in".
 """
@@ -85,6 +85,7 @@ def floor() -> Application:
     from lavh.catalog.queries import cards
     from lavh.discovery import query as q
     from lavh.discovery.search import Request, counts, search
+    from lavh.web.results import counted_as
 
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=select_autoescape(default=True)
@@ -96,7 +97,7 @@ def floor() -> Application:
         text = parse_qs(str(environ["QUERY_STRING"]))["q"][0]
         request = Request(text=text)
         answer = search(request, limit=20)
-        facets = counts(request, wanted)
+        facets = counts(counted_as(request, answer), wanted)
         body = template.render(typed=text, answer=answer, facets=list(facets.items()), found=cards(answer.ids)).encode()
         start("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))])
         return [body]

@@ -31,3 +31,16 @@ def test_words_are_marked_in_any_spelling(typed: str, text: str, marked: str) ->
 )
 def test_the_word_being_typed_is_a_beginning(typed: str, text: str, marked: str) -> None:
     assert Starting(typed)(text) == marked
+
+
+@pytest.mark.parametrize(
+    ("typed", "texts", "found"),
+    [
+        ("qodiriy", ["Stronski, Paul", "Қодирий, Абдулла"], True),
+        ("qodiriy", ["Stronski, Paul", "山田太郎"], False),
+        ("qodiriy", [], False),
+        ("", ["Qodiriy, Abdulla"], False),
+    ],
+)
+def test_one_look_tells_whether_anything_is_to_be_marked(typed: str, texts: list[str], found: bool) -> None:
+    assert Marker(typed).finds(texts, "name") is found

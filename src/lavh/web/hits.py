@@ -1,6 +1,6 @@
 """Results as they stand in a list, made ready in one go: a page has twenty of them, and every call of a template costs what a hundred of these lines cost."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,8 +13,8 @@ from lavh.kernel.text.scripts import script_of
 from lavh.network.queries import Named
 from lavh.web import addresses, covers, figures, icons, labels, transliteration
 from lavh.web.context import CHOICES, Visit
+from lavh.web.marking import Marker
 
-Mark = Callable[[str, str], Markup]
 HOLE = "\ue000"  # stands for what a row is filled with while its shape is drawn
 NAMED = 3  # makers that are named
 REACHED = (
@@ -41,8 +41,8 @@ class Row(NamedTuple):
 
 def listed(
     visit: Visit,
-    found: Iterable[tuple[int, Card]],
-    mark: Mark | None = None,
+    found: Sequence[tuple[int, Card]],
+    mark: Marker | None = None,
     institutions: Mapping[int, Named] | None = None,
     level: int = 2,
 ) -> Markup:
@@ -52,6 +52,7 @@ def listed(
     choice = visit.chosen("script")
     known = {number: _institution(named) for number, named in (institutions or {}).items()}
     address = addresses.work(visit.code, 0)[:-1]
+    names = mark if mark and mark.finds([each.name for _, card in found for each in card.by[:NAMED]], "name") else None
     drawn: list[str] = []
     for number, card in found:
         forms, by = card.forms, card.by
@@ -66,7 +67,7 @@ def listed(
             after_title,
             _text(forms[0], mark, choice) if forms else "",
             after_other,
-            _by(by, mark, code) if by else "",
+            _by(by, names, code) if by else "",
             after_by,
             _meta(card, known, code),
             after_meta,
@@ -92,7 +93,7 @@ def _cover(design: int, kind: int) -> str:
     return f'<img class="cover" src="{covers.inline(design, kind)}" alt="" width="100" height="150">'
 
 
-def _text(form: Form, mark: Mark | None, choice: str) -> str:
+def _text(form: Form, mark: Marker | None, choice: str) -> str:
     """As `transliteration.bdi`; quicker for the many who want texts as they stand in the records."""
     language = form.language
     if choice == CHOICES["script"][0]:
@@ -104,7 +105,7 @@ def _text(form: Form, mark: Mark | None, choice: str) -> str:
     )
 
 
-def _by(by: tuple[By, ...], mark: Mark | None, code: str) -> str:
+def _by(by: tuple[By, ...], mark: Marker | None, code: str) -> str:
     names = [
         "".join(("<bdi>", mark(each.name, "name") if mark else escape(each.name), "</bdi>")) for each in by[:NAMED]
     ]

@@ -1,6 +1,6 @@
 """The words that were looked for, marked wherever they stand in a text: in any script, in any of their spellings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -17,6 +17,10 @@ class Marker:
 
     def __init__(self, typed: str) -> None:
         self.wanted = frozenset().union(*map(_sought, _words(typed)))
+
+    def finds(self, texts: Iterable[str], language: str = "") -> bool:
+        """Whether there is anything to be marked in any of these; one look at all of them, for where mostly there is not."""
+        return bool(self.wanted and hits("\n".join(texts), self.wanted, language))
 
     def __call__(self, text: str, language: str = "") -> Markup:
         """The text, escaped, hits in `<mark>`."""
