@@ -9,15 +9,15 @@ _RULE = re.compile(r"^\s{0,3}(?:[*_-]\s*){3,}$")
 _ITEM = re.compile(r"^\s{0,8}(?:[-*+]|(\d{1,9})[.)])\s+(.*)$")
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
 _INLINE = (
-    (re.compile(r"`([^`]+)`"), r"<code>\1</code>"),
-    (re.compile(r"!\[([^\]]*)\]\(([^)\s]+)[^)]*\)"), r"\1"),
-    (re.compile(r"\[([^\]]+)\]\(((?:https?://|mailto:|#)[^)\s]+)[^)]*\)"), r'<a href="\2">\1</a>'),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"<strong>\2</strong>"),
-    (
-        re.compile(r"(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)([^_]+?)(?<=\S)_(?!\w)"),
-        r"<em>\1\2</em>",
-    ),
+    (re.compile(r"`([^`]{1,300})`"), r"<code>\1</code>"),
+    (re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{1,300}[^)]{0,300}\)"), r"\1"),
+    (re.compile(r"\[([^\]]{1,300})\]\(((?:https?://|mailto:|#)[^)\s]{1,300})[^)]{0,300}\)"), r'<a href="\2">\1</a>'),
+    (re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1"), r"<strong>\2</strong>"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*]{1,300}?)(?<=\S)\*(?![\w*])"), r"<em>\1</em>"),
+    (re.compile(r"(?<!\w)_(?=\S)([^_]{1,300}?)(?<=\S)_(?!\w)"), r"<em>\1</em>"),
 )
+_LONGEST = 4_000  # characters of a line in which emphasis is looked for
+_DEEPEST = 8  # quotations in quotations
 
 
 def markup(text: str) -> str:
@@ -25,7 +25,7 @@ def markup(text: str) -> str:
     return "\n".join(_blocks(text.expandtabs(4).split("\n")))
 
 
-def _blocks(lines: list[str]) -> Iterator[str]:
+def _blocks(lines: list[str], depth: int = 0) -> Iterator[str]:
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -43,23 +43,19 @@ def _blocks(lines: list[str]) -> Iterator[str]:
             yield "<hr/>"
             at += 1
         else:
-            at, made = _longer(lines, at)
+            at, made = _longer(lines, at, depth)
             yield made
 
 
-def _longer(lines: list[str], at: int) -> tuple[int, str]:
+def _longer(lines: list[str], at: int, depth: int) -> tuple[int, str]:
     """A block of several lines: where it ends, and what it is."""
     end = at
     while end < len(lines) and lines[end].strip() and not _ATX.match(lines[end]) and not _FENCE.match(lines[end]):
         end += 1
     block = lines[at:end]
-    if block[0].lstrip().startswith(">"):
-        inside = (
-            "".join(_blocks([line.lstrip().removeprefix(">").removeprefix(" ") for line in block]))
-            if len(block) < 5_000
-            else ""
-        )
-        return end, f"<blockquote>{inside}</blockquote>"
+    if block[0].lstrip().startswith(">") and depth < _DEEPEST:
+        bare = [line.lstrip().removeprefix(">").removeprefix(" ") for line in block]
+        return end, f"<blockquote>{''.join(_blocks(bare, depth + 1))}</blockquote>"
     if _ITEM.match(block[0]):
         return end, _listed(block)
     if len(block) == 2 and re.fullmatch(r"=+|-+", block[1].strip()):
@@ -90,6 +86,8 @@ def _listed(block: list[str]) -> str:
 def inline(words: str) -> str:
     """Emphasis, code and links in a line; a line in which these cross each other stays plain."""
     made = escape(words, quote=True)
+    if len(words) > _LONGEST:
+        return made
     for pattern, written in _INLINE:
         made = pattern.sub(written, made)
     return made if _balanced(made) else escape(words, quote=True)

@@ -1,7 +1,7 @@
 """Chapters and paragraphs of a text that has no marks for them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 # What begins a chapter, in the languages of the collection; a number in figures, in letters of Rome, or in words follows or stands before.
@@ -13,6 +13,7 @@ _HEADING = re.compile(
 _RULE = re.compile(r"^\s*(?:[*_~=·•-]\s*){3,}$")
 _LONGEST_HEADING = 100
 _LONGEST_PART = 60_000  # characters of a chapter that has no headings in it
+_MOST = 3_000  # chapters
 _VERSE = 60  # characters: shorter lines that follow each other are verses
 
 
@@ -31,12 +32,17 @@ class Chapter(NamedTuple):
 
 
 def chapters(text: str) -> tuple[Chapter, ...]:
-    """The chapters of a text, in order."""
+    """The chapters of a text, in order. What has too many headings has none."""
+    found = _cut(text, _heading)
+    return tuple(_joined(found if len(found) <= _MOST else _cut(text, lambda _: "")))
+
+
+def _cut(text: str, named: Callable[[Paragraph], str]) -> list[Chapter]:
     found: list[Chapter] = []
     title, size = "", 0
     gathered: list[Paragraph] = []
     for paragraph in _paragraphs(text):
-        heading = _heading(paragraph)
+        heading = named(paragraph)
         if heading or size > _LONGEST_PART:
             if gathered or title:
                 found.append(Chapter(title, tuple(gathered)))
@@ -47,14 +53,14 @@ def chapters(text: str) -> tuple[Chapter, ...]:
         size += sum(map(len, paragraph.lines))
     if gathered or title:
         found.append(Chapter(title, tuple(gathered)))
-    return tuple(_joined(found))
+    return found
 
 
 def _joined(found: list[Chapter]) -> Iterator[Chapter]:
     """A heading with nothing under it stands over the next one: "Part one", "Chapter 1"."""
     above = ""
     for chapter in found:
-        if chapter.title and not chapter.paragraphs and chapter is not found[-1]:
+        if chapter.title and not chapter.paragraphs and chapter is not found[-1] and len(above) < _LONGEST_HEADING:
             above = f"{above} {chapter.title}".strip()
             continue
         yield chapter._replace(title=f"{above}. {chapter.title}" if above and chapter.title else above or chapter.title)
