@@ -1,15 +1,19 @@
 """The page that tells of a publication."""
 
-from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pathlib import Path
 
-from lavh.access.actions import unpublish
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from lavh.access.actions import publish, unpublish
 from lavh.access.models import Publication
 from lavh.discovery import indexer
-from tests.api.publications.conftest import book
+from lavh.network.actions import enrol
+from tests.api.publications.conftest import book, empty
+from tests.factories.sounds import talking_book
 from tests.web.seen import see
 
-__all__ = ["book"]
+__all__ = ["book", "empty"]
 
 
 def test_what_it_is_and_what_may_be_done(book: Publication, client: Client) -> None:
@@ -22,6 +26,13 @@ def test_what_it_is_and_what_may_be_done(book: Publication, client: Client) -> N
     assert "/p/1/-/original" in page.links(".list a")
     assert page.links(".crumbs a")[0].startswith("/en/work/")
     assert "Nothing: every part of it could be opened." in page.texts(".rights span")
+
+
+def test_a_talking_book_is_read_and_heard(empty: None, tmp_path: Path, settings: Settings, client: Client) -> None:
+    settings.STORAGE_URL = f"file://{tmp_path / 'files'}"
+    publish(source=talking_book(tmp_path), institution=enrol(name="Demo library"))
+    page = see(client, "/en/publication/1")
+    assert page.links(".answer .button")[:3] == ["/en/read/1", "/en/listen/1", "/en/read/1/contents"]
 
 
 def test_what_is_wrong_and_what_is_not_open(book: Publication, client: Client) -> None:

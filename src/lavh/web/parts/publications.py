@@ -14,6 +14,7 @@ from lavh.access.models import Publication
 from lavh.access.rules import ANYBODY, Decision
 from lavh.formats.reading import Problem
 from lavh.formats.rwpm import Contributor, Manifest
+from lavh.formats.rwpm.listening import MEDIA_TYPE as FACE
 from lavh.web import addresses, figures, labels
 from lavh.web.parts import rights
 
@@ -58,6 +59,7 @@ class Shown(NamedTuple):
     listens: bool
     open_at: str
     reads_at: str  # plain pages
+    hears_at: str  # of a book that is read and heard
     decision: Decision
     refusal: str
     size: str
@@ -90,6 +92,7 @@ def shown(found: Publication, manifest: Manifest, now: datetime) -> Shown:
         listens=listens,
         open_at=addresses.listen(language, number) if listens else addresses.read(language, number),
         reads_at="" if listens else f"{addresses.read(language, number)}/contents",
+        hears_at=addresses.listen(language, number) if not listens and _is_heard(manifest) else "",
         decision=decision,
         refusal=_refusal(found, decision),
         size=size(found.bytes),
@@ -103,6 +106,11 @@ def shown(found: Publication, manifest: Manifest, now: datetime) -> Shown:
         work=work,
         others=[_other(each, language) for each in others if each.pk != number],
     )
+
+
+def _is_heard(manifest: Manifest) -> bool:
+    """Whether a book of text has a face for listening."""
+    return any(each.type == FACE and "alternate" in each.rel for each in manifest.resources)
 
 
 def title(found: Publication) -> str:
