@@ -1,6 +1,7 @@
 """Pages of HTML as a publication: in the order in which the first one names them, with contents from their headings."""
 
 import io
+from collections import deque
 from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO, NamedTuple
@@ -165,13 +166,15 @@ def _contents(ordered: tuple[Page, ...], links: tuple[Link, ...]) -> tuple[Link,
 
 def _tree(entries: list[tuple[int, Link]]) -> tuple[Link, ...]:
     """Headings under headings."""
+    return _under(deque(entries), 0)
+
+
+def _under(entries: deque[tuple[int, Link]], above: int) -> tuple[Link, ...]:
+    """Those of a lower level than the heading above them; `entries` is used up from its front."""
     found: list[Link] = []
-    while entries:
-        level, link = entries.pop(0)
-        below = []
-        while entries and entries[0][0] > level:
-            below.append(entries.pop(0))
-        found.append(Link(href=link.href, title=link.title, children=_tree(below)))
+    while entries and entries[0][0] > above:
+        level, link = entries.popleft()
+        found.append(Link(href=link.href, title=link.title, children=_under(entries, level)))
     return tuple(found)
 
 

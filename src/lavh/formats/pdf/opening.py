@@ -1,6 +1,7 @@
 """A PDF as a publication with a fixed layout: a page of XHTML for each of its pages."""
 
 import io
+from collections import deque
 from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
@@ -68,7 +69,7 @@ def _manifest(document: Document, said: Said, title: str, text: bool) -> Manifes
         width, height = _shape(document, number)
         pages.append(Link(href=_name(number), type=_PAGE, title=labels[number], width=width, height=height))
     made_by = tuple(Contributor(name) for name in _authors(said.author))
-    entries = list(document.outline())
+    entries = deque(document.outline())
     return Manifest(
         metadata=Metadata(
             title=title,
@@ -106,11 +107,11 @@ def _shape(document: Document, number: int) -> tuple[int, int]:
     return max(1, round(width * _PIXEL)), max(1, round(height * _PIXEL))
 
 
-def _contents(entries: list[Entry], level: int = 0) -> tuple[Link, ...]:
+def _contents(entries: deque[Entry], level: int = 0) -> tuple[Link, ...]:
     """The outline as a tree; `entries` is used up from its front."""
     found: list[Link] = []
     while entries and entries[0].level >= level:
-        entry = entries.pop(0)
+        entry = entries.popleft()
         below = _contents(entries, entry.level + 1)
         if entry.page >= 0:
             found.append(Link(href=_name(entry.page), title=entry.title, children=below))
