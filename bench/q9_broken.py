@@ -1,4 +1,4 @@
-"""Q9: broken inputs that crash, hang, lose a good neighbour or write outside: the sum of `q9_xml.py`, `q9_marc.py` and `q9_sound.py`."""
+"""Q9: broken inputs that crash, hang, lose a good neighbour or write outside: the sum of `q9_xml.py`, `q9_marc.py`, `q9_sound.py` and `q9_books.py`."""
 
 import json
 import os
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from figures import Result, report
 
-PARTS = ("q9_xml", "q9_marc", "q9_sound")
+PARTS = ("q9_xml", "q9_marc", "q9_sound", "q9_books")
 
 
 def main() -> None:
