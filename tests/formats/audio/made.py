@@ -97,7 +97,7 @@ def _user_data(listed: Chapters, tags: Mapping[str, str]) -> bytes:
         parts.append(box(b"meta", bytes(4), box(b"ilst", *items)))
     if listed:
         rows = [struct.pack(">QB", int(start * 1e7), len(title.encode())) + title.encode() for start, title in listed]
-        parts.append(box(b"chpl", b"\x01\0\0\0\0\0\0\0", bytes((len(rows),)), *rows))
+        parts.append(box(b"chpl", b"\x01\0\0\0\0", struct.pack(">I", len(rows)), *rows))
     return box(b"udta", *parts)
 
 

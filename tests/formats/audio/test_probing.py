@@ -76,6 +76,11 @@ def test_chapters(content: bytes, name: str) -> None:
     assert sound(content, name).chapters == tuple(Chapter(*each) for each in THREE)
 
 
+def test_more_chapters_than_a_byte_counts() -> None:
+    many = tuple((float(number), f"{number}-bob") for number in range(400))
+    assert sound(m4a(500, listed=many), "a.m4b").chapters == tuple(Chapter(*each) for each in many)
+
+
 def test_chapters_of_flac_in_a_cue_sheet() -> None:
     sheet = 'FILE "x.flac" WAVE\nTRACK 01 AUDIO\nTITLE "Bir"\nINDEX 01 00:00:00\nTRACK 02 AUDIO\nTITLE "Ikki"\nINDEX 01 00:10:00\n'
     assert sound(flac(30, {"CUESHEET": sheet}), "a.flac").chapters == (Chapter(0.0, "Bir"), Chapter(10.0, "Ikki"))

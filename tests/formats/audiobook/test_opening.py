@@ -154,6 +154,17 @@ def test_a_broken_manifest_is_refused(manifest: str) -> None:
     assert refusal.value.code == "broken-manifest"
 
 
+def test_a_locked_book_is_refused_by_name() -> None:
+    files = {
+        "manifest.json": '{"metadata":{"title":"x"},"readingOrder":["1.mp3"]}',
+        "license.lcpl": "{}",
+        "1.mp3": b"locked" * 99,
+    }
+    with pytest.raises(Unreadable) as refusal:
+        READIUM.open(Files(files), LIMITS)
+    assert refusal.value.code == "encrypted"
+
+
 def test_a_book_without_any_sound_is_refused() -> None:
     with pytest.raises(Unreadable) as refusal:
         READIUM.open(

@@ -341,6 +341,16 @@ def test_the_shared_books(folder: str, kind: str, chapters: int, phrases: int, s
     assert book.problems() == ()
 
 
+def test_a_protected_book_is_refused_by_name() -> None:
+    with pytest.raises(Unreadable) as refusal:
+        opened(book3() | {"key.pdtb2": b"x"})
+    assert refusal.value.code == "encrypted"
+
+
+def test_an_epub_that_holds_dtbook_is_an_epub() -> None:
+    assert DAISY3.recognises(Files(book3() | {"META-INF/container.xml": ""})) == 0.0
+
+
 def test_recognition() -> None:
     assert [each.recognises(Files(book202())) for each in (DAISY202, DAISY3)] == [0.95, 0.0]
     assert [each.recognises(Files(book3())) for each in (DAISY202, DAISY3)] == [0.0, 0.95]

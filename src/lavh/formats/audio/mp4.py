@@ -170,14 +170,16 @@ def _read(stream: BinaryIO, track: Track) -> Iterator[Chapter]:
 
 
 def _nero(movie: bytes) -> tuple[Chapter, ...]:
-    """`chpl`: version, flags, (four bytes,) a count, then (100 ns as 64 bits, length, UTF-8) each."""
+    """`chpl`: version, flags, a count (of version 1 in four bytes, behind one that says nothing), then (100 ns as 64 bits, length, UTF-8) each."""
     box = _inside(movie, Box(b"moov", 0, len(movie)), b"udta", b"chpl")
     if box is None:
         return ()
-    at = box.start + (8 if movie[box.start : box.start + 1] != b"\0" else 4)
-    count, at = movie[at : at + 1], at + 1
+    first = box.start + 4
+    long = movie[box.start : box.start + 1] != b"\0"
+    at = first + (5 if long else 1)
+    count = int.from_bytes(movie[first + 1 : at] if long else movie[first:at], "big")
     found: list[Chapter] = []
-    for _ in range(count[0] if count else 0):
+    for _ in range(min(count, MOST)):
         if at + 9 > box.end:
             break
         start, length = int.from_bytes(movie[at : at + 8], "big"), movie[at + 8]

@@ -13,6 +13,7 @@ from lavh.formats.rwpm import Link, addresses, foreign
 from lavh.kernel.errors import Unreadable
 
 MANIFEST = "manifest.json"
+LICENCES = frozenset({"license.lcpl", "META-INF/license.lcpl"})  # of Readium LCP: the sound is encrypted
 _ORDER = re.compile(rb'"(?:readingOrder|spine)"')
 _HEAD = 65_536
 
@@ -36,7 +37,9 @@ class Readium:
         return 0.9 if _ORDER.search(head) or b"audiobook" in head else 0.2
 
     def open(self, source: Container, limits: Limits) -> Opened:
-        """Raises Unreadable: "broken-manifest" · "no-audio" and what the container raises."""
+        """Raises Unreadable: "broken-manifest" · "encrypted" · "no-audio" and what the container raises."""
+        if LICENCES & set(source.names):
+            raise Unreadable("encrypted", filename=source.name)
         manifest, outside = foreign.read(content(source, MANIFEST, limits), MANIFEST)
         problems = list(outside)
         order = tracks(source, manifest.reading_order, problems)

@@ -20,6 +20,8 @@ from lavh.formats.xml.parse import Element, parse
 from lavh.kernel.errors import Unreadable
 
 _HEAD = 65_536
+CONTAINER = "META-INF/container.xml"  # then it is an EPUB, which may hold DTBook too
+PROTECTED = frozenset({"pdtb2", "ao"})  # protected digital talking books
 DTBOOK = "application/x-dtbook+xml"
 NCX = "application/x-dtbncx+xml"
 
@@ -41,7 +43,7 @@ class Daisy3:
     def recognises(self, source: Container) -> float:
         """By a package that names the norm or holds what only it has."""
         name = _package_name(source)
-        if not name:
+        if not name or CONTAINER in source.names:
             return 0.0
         try:
             with source.open(name) as stream:
@@ -52,8 +54,10 @@ class Daisy3:
         return 0.95 if any(mark in head for mark in marks[:3]) else 0.6 if marks[4] in head and b"smil" in head else 0.0
 
     def open(self, source: Container, limits: Limits) -> Opened:
-        """Raises Unreadable: "no-package" · "broken-package" · "nothing-to-read" and what the container raises."""
+        """Raises Unreadable: "no-package" · "encrypted" · "broken-package" · "nothing-to-read" and what the container raises."""
         name = _package_name(source)
+        if any(suffix(each) in PROTECTED for each in source.names):
+            raise Unreadable("encrypted", filename=source.name)
         if not name:
             raise Unreadable("no-package", filename=source.name)
         problems: list[Problem] = []
