@@ -15,8 +15,8 @@ NUMBERS: Mapping[str, str] = {  # name in an address → the query that finds it
     "source": "SELECT slug FROM harvest_source ORDER BY id LIMIT 1",
     "record": "SELECT id FROM catalog_record ORDER BY id LIMIT 1",
     "book": "SELECT id FROM access_publication WHERE format = 'epub'",
-    "audiobook": "SELECT id FROM access_publication WHERE format = 'audiobook'",
-    "talking": "SELECT id FROM access_publication WHERE format = 'daisy202'",
+    "audiobook": "SELECT id FROM access_publication WHERE profile = 'audiobook' ORDER BY id LIMIT 1",
+    "talking": "SELECT id FROM access_publication WHERE format LIKE 'daisy%' ORDER BY id LIMIT 1",
 }
 PAGES: Mapping[str, str] = {
     "home": "/{language}/",

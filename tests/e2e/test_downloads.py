@@ -6,6 +6,7 @@ from tests.e2e.conftest import Visitor
 from tests.e2e.test_listening import RUNS, SOUND, ready
 from tests.e2e.test_offline import READY
 
+SYNCED = "localStorage.getItem('lavh.synced')"
 PATIENCE = 30_000  # milliseconds: what opens a book is fetched with it
 THERE = "[data-controller=download] [data-when=there]"
 PIECE = """async ([path, range]) => { const answer = await fetch(path, {headers: {Range: range}});
@@ -58,9 +59,11 @@ def test_a_talking_book_keeps_its_words_and_its_place(keeping: Visitor) -> None:
     page.keyboard.press("Enter")
     page.locator("[data-list=found] button").first.click()
     expect(page.locator("[data-phrase][aria-current]")).to_have_text("Salom, dunyo. Keyin")
-    page.locator(".deck-toggle").click()
     page.reload()
     expect(page.locator("[data-shows=elapsed]")).to_have_text("0:01")
+    assert page.evaluate(SYNCED) is None
+    keeping.context.set_offline(False)
+    page.wait_for_function(f"() => {SYNCED} !== null")
 
 
 def test_a_broken_line_is_waited_for(keeping: Visitor) -> None:
