@@ -65,6 +65,8 @@ REFUSALS: Mapping[str, str] = {
     "no-package": _("The description of the book inside it is missing."),
     "no-reading-order": _("It does not say what is to be read first."),
     "no-rootfile": _("The description of the book inside it is missing."),
+    "already-running": _("The institution's publications are being written by somebody else. Send it again in a moment."),
+    "no-such-record": _("The institution has no record of that number."),
     "no-such-file": _("There is no such file or folder."),
     "no-text": _("There is no text in it."),
     "not-an-epub": _("It calls itself an EPUB but is none."),

@@ -11,6 +11,8 @@ from django.test import Client
 from lavh.access.actions import unpublish
 from lavh.access.models import Publication, Resource
 from lavh.access.storage.chosen import storage
+from lavh.access.storage.pieces import PIECE
+from lavh.api.publications import files
 from tests.factories.publications import PICTURE
 
 INERT = "sandbox; default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; media-src 'self'"
@@ -210,7 +212,14 @@ def test_great_files_wait_for_each_other_and_parts_do_not(great: bytes, client: 
     second = client.get("/p/1/great.mp3")
     assert (second.status_code, second["Retry-After"], second["Cache-Control"]) == (503, "5", "no-store")
     assert client.get("/p/1/great.mp3", headers={"Range": "bytes=0-9"}).status_code == 206
-    first.close()
-    third = client.get("/p/1/great.mp3")
-    assert third.status_code == 200
-    third.close()
+    assert body(first) == great
+    assert body(client.get("/p/1/great.mp3")) == great
+
+
+def test_a_client_that_goes_away_lets_the_next_one_in(great: bytes, client: Client) -> None:
+    assert files.STREAMS.acquire(blocking=False)
+    stream = files.Stream(hashlib.sha256(great).hexdigest())
+    assert len(next(stream)) == PIECE
+    stream.close()
+    stream.close()
+    assert body(client.get("/p/1/great.mp3")) == great

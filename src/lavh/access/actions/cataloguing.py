@@ -26,6 +26,14 @@ STREAM = "Publications"  # name of the source
 A_RUN = timedelta(hours=12)  # publications of half a day are counted together
 PATIENCE, BETWEEN = 60.0, 0.1  # seconds to wait for another process that publishes for the same institution
 SOUND = {"audiobook"}
+BY_FORMAT = {
+    "epub": "application/epub+zip",
+    "pdf": "application/pdf",
+    "cbz": "application/vnd.comicbook+zip",
+    "text": "text/plain",
+    "html": "text/html",
+}
+BY_PROFILE = {"audiobook": "application/audiobook+json", "divina": "application/divina+json"}
 SYNCHRONISED = SYNC.partition("{")[0]
 FROM_THE_START = "#t=0"  # a text that is spoken too has two ways in: this one leads to its sound
 
@@ -113,8 +121,5 @@ def _told(publication: Publication, description: Description, paths: Collection[
 
 
 def _media_type(publication: Publication) -> str:
-    return {
-        "pdf": "application/pdf",
-        "divina": "application/divina+json",
-        "audiobook": "application/audiobook+json",
-    }.get(publication.profile, "application/epub+zip" if publication.format == "epub" else "application/webpub+json")
+    """The kind of file that it came as, where that has a type; else that of its manifest."""
+    return BY_FORMAT.get(publication.format) or BY_PROFILE.get(publication.profile, "application/webpub+json")

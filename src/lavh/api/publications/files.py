@@ -110,7 +110,7 @@ def _whole(request: HttpRequest, key: str, size: int) -> HttpResponseBase:
     elif size <= WHOLE:
         response = HttpResponse(b"".join(storage().read(key)))
     elif STREAMS.acquire(blocking=False):
-        response = StreamingHttpResponse(_Stream(key))
+        response = StreamingHttpResponse(Stream(key))
     else:
         response = problem(
             503, "busy", "Large files are being fetched. Ask for it in parts (Range), or again in a moment."
@@ -121,7 +121,7 @@ def _whole(request: HttpRequest, key: str, size: int) -> HttpResponseBase:
     return response
 
 
-class _Stream(Iterator[bytes]):
+class Stream(Iterator[bytes]):
     """A file on its way out; lets the next one go when it ends, however it ends."""
 
     def __init__(self, key: str) -> None:
