@@ -90,7 +90,7 @@ def test_what_no_browser_shows_is_drawn_again() -> None:
 
 
 def test_no_pages_are_refused() -> None:
-    with pytest.raises(Unreadable, match="no-pages"):
+    with pytest.raises(Unreadable, match="no-reading-order"):
         opened({"1.png": b"", "ComicInfo.xml": INFO})
 
 

@@ -55,12 +55,12 @@ def _type(name: str) -> str:
 
 
 def opened(source: Container, limits: Limits) -> Opened:
-    """The comic. Raises Unreadable("no-pages")."""
+    """The comic. Raises Unreadable("no-reading-order")."""
     problems: list[Problem] = []
     said = info(source, limits, problems)
     shown = tuple(_pictures(source, problems))
     if not shown:
-        raise Unreadable("no-pages", filename=source.name)
+        raise Unreadable("no-reading-order", filename=source.name)
     title = _title(said, source)
     cover = shown[0]
     return Opened(
