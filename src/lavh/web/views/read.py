@@ -18,11 +18,12 @@ from lavh.web.context import visit
 from lavh.web.parts import reading, rights
 
 # What a book's frame inherits. A book is foreign: it may look as it likes (styles), be seen and heard, and run nothing. Scripts come from the folder
-# of our own built files alone, never from below /p/, and nothing is asked of anybody else.
+# of our own built files alone, never from below /p/, and nothing is asked of anybody else. The frame inherits this, its ancestors too: WebKit shows
+# nothing with frame-ancestors 'none'.
 POLICY = (
     "default-src 'none'; script-src {host}{static}; style-src 'self' blob: 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self' blob: data:; "
     "media-src 'self' blob:; connect-src 'self'; frame-src blob:; child-src blob:; worker-src 'self'; manifest-src 'self'; base-uri 'self'; "
-    "form-action 'none'; frame-ancestors 'none'; object-src 'none'"
+    "form-action 'none'; frame-ancestors 'self'; object-src 'none'"
 )
 
 
