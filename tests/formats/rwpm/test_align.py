@@ -95,6 +95,23 @@ def test_words_find_each_other() -> None:
     assert (found.place.href, found.place.locations.fragments, found.exactness) == ("2.xhtml", ("c",), "phrase")
 
 
+def test_words_find_each_other_in_another_script() -> None:
+    here = BOOK._replace(
+        words=lambda href: [Block("x", "Кейин ҳамма уйига қайтди ва суҳбат бошланди.")] if href == "2.xhtml" else []
+    )
+    there = ebook(("1", 100), ("2", 90))._replace(words=words)
+    found = same_place(Locator("2.xhtml", XHTML, locations=Locations(("x",))), here, there)
+    assert (found.place.href, found.place.locations.fragments, found.exactness) == ("2.xhtml", ("c",), "phrase")
+
+
+def test_chapters_find_each_other_in_another_script() -> None:
+    here = ebook(("Muqaddima", 9), ("Bahor", 10), ("Yoz", 10), ("Kuz", 10))
+    found = same_place(
+        read("3.xhtml", 0.5), here, audiobook(("Баҳор", 60.0), ("Ёз", 60.0), ("Куз", 60.0), ("Сўнгсўз", 9.0))
+    )
+    assert (found.place.href, found.place.locations.fragments, found.exactness) == ("2.mp3", ("t=30",), "chapter")
+
+
 def test_words_find_the_moment_of_a_transcript() -> None:
     guided = (
         Guided(audioref="1.mp3#t=0,9", text="Kirish soʻzi"),

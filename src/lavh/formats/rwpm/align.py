@@ -14,6 +14,7 @@ from lavh.formats.rwpm.lines import Block, Chapter, Line, Side
 from lavh.formats.rwpm.locator import Locations, Locator, Text
 from lavh.formats.rwpm.manifest import Link, Manifest
 from lavh.formats.rwpm.phrases import Phrase, phrases, seconds
+from lavh.kernel.text import fold
 
 __all__ = ["Block", "Exactness", "Same", "Side", "other_face", "same_place"]
 
@@ -165,7 +166,7 @@ def _common(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]
 
 def _key(title: str) -> str:
     """What makes a chapter the same in both: its number, else its words."""
-    folded = title.casefold()
+    folded = fold(title)
     number = _NUMBER.search(folded)
     if number:
         return str(int(number[0]))
@@ -174,7 +175,7 @@ def _key(title: str) -> str:
         values = [_VALUES[letter] for letter in roman]
         after = [*values[1:], 0]
         return str(sum(-each if each < later else each for each, later in zip(values, after, strict=True)))
-    return _letters(folded)
+    return folded.replace(" ", "")
 
 
 def _moved(at: float, found: Sequence[Anchor]) -> tuple[float, bool]:
@@ -190,7 +191,8 @@ def _moved(at: float, found: Sequence[Anchor]) -> tuple[float, bool]:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    """What is compared: the folded words, so that the scripts of a language are one."""
+    return fold(text).replace(" ", "")
 
 
 def _words(place: Locator, side: Side, line: Line) -> str:
