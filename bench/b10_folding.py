@@ -1,8 +1,8 @@
 """B10: script folding: its share of the import's CPU, and its speed.
 
-Speed: `text_b10.py`, words a second of CPU. Share: one process imports 20,000 records, index and all; another notes
-every text that such an import folds, and then folds all of them again, in the same order and from an empty memory. (A profiler charges small functions
-too much.)
+Speed: `text_b10.py`, words a second of CPU. Share: one process imports 20,000 records, index and all; another notes every text that such an import
+folds, for match keys and headings (`fold`, `analyse`) and for the index (`lines`, whose stems and spellings are in it too), and a third folds all of them again, in the
+same order and from an empty memory. (A profiler charges small functions too much.)
 """
 
 import json
@@ -11,8 +11,11 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import homes
 import library
@@ -25,8 +28,11 @@ def main() -> None:
     """Speed from its own bench, share from a process of its own."""
     speed = json.loads(_run(Path(__file__).with_name("text_b10.py")))["figure"]
     note(f"folding: {speed:,} words/s; now its share of the import")
-    whole, folding = (float(_run(Path(__file__), part)) for part in ("whole", "folding"))
-    share = folding / whole
+    imported = float(_run(Path(__file__), "whole"))
+    texts = _run(Path(__file__), "note")
+    folded = float(_run(Path(__file__), "folding", texts))
+    Path(texts).unlink()
+    share = folded / imported
     figure = {"share of import": round(share, 3), "words/s": speed}
     met = share <= 0.1 and speed >= 300_000
     report(
@@ -36,7 +42,7 @@ def main() -> None:
             figure,
             {"share of import": 0.1, "words/s": 300_000},
             met,
-            f"{folding:.2f} of {whole:.2f} CPU-s; {NUMBER} records",
+            f"{folded:.2f} of {imported:.2f} CPU-s; {NUMBER} records",
         )
     )
 
@@ -48,25 +54,81 @@ def _run(*arguments: object) -> str:
     return done.stdout.splitlines()[-1]
 
 
-def measure(part: str) -> float:
-    """CPU seconds of a whole import, or of folding alone what it folds."""
-    place = cache() / f"b10-{part}"
+def whole() -> float:
+    """CPU seconds of a whole import."""
+    with _instance():
+        began = time.process_time()
+        _import()
+        return time.process_time() - began
+
+
+def note_down() -> str:
+    """Every text that an import folds, with its language and the function that folds it, in order: the path of a file of them."""
+    with _instance():
+        import_module("lavh.catalog.actions.take_in")  # so that all who fold are there
+        import_module("lavh.discovery.following")
+        noted: list[tuple[str, str, str]] = []
+        replaced = list(_replaced(noted))
+        for module, name, _, noting in replaced:
+            setattr(module, name, noting)
+        _import()
+        for module, name, original, _ in replaced:
+            setattr(module, name, original)
+    path = cache() / "b10-texts.json"
+    path.write_text(json.dumps(noted))
+    return str(path)
+
+
+def folding(path: str) -> float:
+    """CPU seconds of folding alone, in a process that has folded nothing yet."""
+    functions = _folding()
+    noted = json.loads(Path(path).read_text())
+    began = time.process_time()
+    for name, text, language in noted:
+        functions[name](text, language)
+    return time.process_time() - began
+
+
+Folding = Callable[[str, str], object]
+
+
+def _folding() -> dict[str, Folding]:
+    """What folds: for match keys and headings, and for the index (stems and spellings are in it too)."""
+    from lavh.kernel.text import folding, lines
+
+    return {"fold": folding.fold, "analyse": folding.analyse, "line": lines.line, "read": lines.read}
+
+
+def _replaced(noted: list[tuple[str, str, str]]) -> Iterator[tuple[ModuleType, str, Folding, Folding]]:
+    """Where these functions are known by name, and what stands in for each: notes what it is asked, unless one of them asks another."""
+    inside: list[str] = []
+
+    def noting(known: str, original: Folding) -> Folding:
+        def stand_in(text: str, language: str = "") -> object:
+            if not inside:
+                noted.append((known, text, language))
+            inside.append(known)
+            try:
+                return original(text, language)
+            finally:
+                inside.pop()
+
+        return stand_in
+
+    for known, original in _folding().items():
+        for module in [each for each in list(sys.modules.values()) if each.__name__.startswith("lavh.")]:
+            for name in [name for name, value in vars(module).items() if value is original]:
+                yield module, name, original, noting(known, original)
+
+
+@contextmanager
+def _instance() -> Iterator[None]:
+    place = cache() / "b10"
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     homes.loaded(place)
-    from lavh.kernel.text import folding
-    from lavh.kernel.text.reading import reading
-
-    noted = _noted() if part == "folding" else []
-    reading.cache_clear()
-    began = time.process_time()
-    for text, language in noted:
-        folding.analyse(text, language)
-    if part == "whole":
-        _import()
-    spent = time.process_time() - began
+    yield
     shutil.rmtree(place, ignore_errors=True)
-    return spent
 
 
 def _import() -> None:
@@ -75,29 +137,9 @@ def _import() -> None:
     lavh(["import", str(library.file(NUMBER)), "--institution", "Bench library", "--quiet"])
 
 
-def _noted() -> list[tuple[str, str]]:
-    """Every (text, language) that an import folds, in order."""
-    import_module("lavh.catalog.actions.take_in")  # so that all who fold are there
-    import_module("lavh.discovery.indexer")
-    from lavh.kernel.text import folding
-
-    noted: list[tuple[str, str]] = []
-    original = folding.analyse
-
-    def noting(text: str, language: str = "") -> folding.Analysed:
-        noted.append((text, language))
-        return original(text, language)
-
-    for module in [module for module in list(sys.modules.values()) if getattr(module, "analyse", None) is original]:
-        module.analyse = noting  # type: ignore[attr-defined]
-    _import()
-    for module in [module for module in list(sys.modules.values()) if getattr(module, "analyse", None) is noting]:
-        module.analyse = original  # type: ignore[attr-defined]
-    return noted
-
-
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        print(measure(sys.argv[1]))
+        parts = {"whole": whole, "note": note_down, "folding": folding}
+        print(parts[sys.argv[1]](*sys.argv[2:]))
     else:
         main()

@@ -6,7 +6,7 @@ from msgspec import structs
 from lavh.catalog.agreement import against
 from lavh.catalog.matching import agent_key, edition_keys, subject_key, work_keys
 from lavh.catalog.traits import traits
-from lavh.formats.description import Agent, Description, Title
+from lavh.formats.description import Agent, Description, Identifier, Period, Title
 from tests.factories.descriptions import book, vernacular
 
 
@@ -53,6 +53,55 @@ def test_volumes_of_a_set_are_different_editions_of_one_work() -> None:
 def test_a_volume_is_the_same_however_it_is_called(one: str, other: str) -> None:
     first, second = (book("Asarlar", "Navoiy, Alisher", 1987, part=part, pages=300) for part in (one, other))
     assert one_edition(first, second)
+
+
+def serial(
+    title: str = "Fan va turmush", publisher: str = "Fan", first: int = 1933, last: int | None = None, **more: object
+) -> Description:
+    """A periodical of Tashkent."""
+    plain = book(title, "", None, publisher=publisher, kind="periodical", **more)
+    return structs.replace(plain, dates=(Period(f"{first}-", first, last),))
+
+
+@pytest.mark.parametrize("other", [serial("Фан ва турмуш", "Фан", script="Cyrl"), serial(last=1991)])
+def test_serials_without_a_number_are_one_by_title_place_publisher_and_first_year(other: Description) -> None:
+    assert one_edition(serial(), other)
+
+
+@pytest.mark.parametrize(
+    "other", [serial(first=1992), serial(publisher="Sharq"), serial(part="Samarqand"), serial(rest="Buxoro viloyati")]
+)
+def test_other_serials_of_that_title_are_others(other: Description) -> None:
+    assert not one_edition(serial(), other)
+
+
+def test_a_serial_that_many_have_needs_somebody_whose_it_is() -> None:
+    assert edition_keys(serial("Axborot")) == []
+
+
+def test_editions_of_one_series_for_several_states_stay_apart_though_they_share_an_issn() -> None:
+    issn = (Identifier("issn", "0364-8095"),)
+    one, other = (
+        structs.replace(
+            serial(subjects=(("topic", "Narxlar"), ("place", place))), identifiers=issn, language_of_record="en"
+        )
+        for place in ("Delaware", "Vermont")
+    )
+    assert against(traits(one), traits(other)) == "place"
+    assert not against(traits(one), traits(structs.replace(other, language_of_record="uz")))
+
+
+def test_a_year_that_is_coded_otherwise_than_written_is_looked_for_under_both() -> None:
+    slip = structs.replace(book(pages=384, publisher="Sharq"), dates=(Period("1994", 1995, 1995),))
+    assert one_edition(slip, book(pages=384, publisher="Sharq"))
+
+
+def test_pages_that_cataloguers_counted_may_be_two_more() -> None:
+    one, other = (
+        structs.replace(book(publisher="Sharq"), extent=extent) for extent in ("[16] b. : rasm", "[14] b. rasmlar")
+    )
+    assert one_edition(one, other)
+    assert not one_edition(one, structs.replace(one, extent="14 b."))
 
 
 def test_an_e_book_is_another_edition_than_the_print() -> None:

@@ -15,6 +15,7 @@ from lavh.formats.description import Description
 SERIALS = "periodical"
 NEAR_PAGES = 0.88  # of the larger number, where a standard number is shared
 NEAR_WORDS = 0.75  # likeness of two spellings
+COUNTED_PAGES = 2
 SLIPS = 3  # words of a title that may be spelt otherwise
 
 
@@ -51,14 +52,13 @@ class Agreed:
 def against(one: Traits, other: Traits) -> str:
     """The first thing in which two records that share a key differ; "" if they are one edition.
 
-    carrier · part · statement · year · pages · title · subtitle · language · author · publisher · number
+    carrier · part · statement · year · pages · title · subtitle · language · author · publisher · number · place
     """
-    if not _number_shared(set(one.numbers), set(other.numbers)):
-        checks = BY_TITLE
-    elif one.kind == SERIALS:
-        checks = SERIALS_BY_NUMBER
+    shared = _number_shared(set(one.numbers), set(other.numbers))
+    if one.kind == SERIALS:
+        checks = SERIALS_BY_NUMBER if shared else SERIALS_BY_TITLE
     else:
-        checks = BY_NUMBER
+        checks = BY_NUMBER if shared else BY_TITLE
     return next((code for code, differ in checks if differ(one, other)), "")
 
 
@@ -111,7 +111,9 @@ def _far_pages(one: Traits, other: Traits) -> bool:
 
 
 def _pages(one: Traits, other: Traits) -> bool:
-    return _volumes(one, other) or (bool(one.pages and other.pages) and abs(one.pages - other.pages) > 1)
+    """Pages without numbers were counted by the cataloguers, with or without blank ones."""
+    near = COUNTED_PAGES if one.counted and other.counted else 1
+    return _volumes(one, other) or (bool(one.pages and other.pages) and abs(one.pages - other.pages) > near)
 
 
 def _volumes(one: Traits, other: Traits) -> bool:
@@ -160,6 +162,18 @@ def _numbers(one: Traits, other: Traits) -> bool:
     return not (one.pages and other.pages) and _isbns_apart(one, other)
 
 
+def _places_apart(one: Traits, other: Traits) -> bool:
+    """Each is about places that the other is not about: one series may have an edition for each state, all under its ISSN."""
+    if not one.places or not other.places or one.places[0].partition("|")[0] != other.places[0].partition("|")[0]:
+        return False
+    return set(one.places).isdisjoint(other.places)
+
+
+def _issns_apart(one: Traits, other: Traits) -> bool:
+    """Both have an ISSN, and share none."""
+    return all(any(number.startswith("issn ") for number in each.numbers) for each in (one, other))
+
+
 def _isbns_apart(one: Traits, other: Traits) -> bool:
     """Both have ISBNs (and share none, or we would not be asked): as hardback and paperback have, and as two editions have."""
     return all(any(number[:4] == "isbn" for number in each.numbers) for each in (one, other))
@@ -204,7 +218,13 @@ ALWAYS: tuple[Check, ...] = (("carrier", _carriers), ("part", _parts))
 BY_NUMBER: tuple[Check, ...] = (
     *ALWAYS, ("statement", _statements), ("year", _years), ("pages", _far_pages), ("title", _titles), ("subtitle", _subtitles),
 )  # fmt: skip
-SERIALS_BY_NUMBER: tuple[Check, ...] = (*ALWAYS, ("title", _titles), ("part", _serial_parts))
+SERIALS_BY_NUMBER: tuple[Check, ...] = (
+    *ALWAYS, ("title", _titles), ("part", _serial_parts), ("place", _places_apart),
+)  # fmt: skip
+SERIALS_BY_TITLE: tuple[Check, ...] = (  # their key says the same place, publisher and first year
+    *ALWAYS, ("statement", _statements), ("language", _languages), ("subtitle", _subtitles), ("author", _names), ("title", _titles),
+    ("part", _serial_parts), ("place", _places_apart), ("number", _issns_apart),
+)  # fmt: skip
 BY_TITLE: tuple[Check, ...] = (
     *ALWAYS, ("statement", _statements), ("language", _languages), ("subtitle", _exact_subtitles), ("author", _names), ("pages", _pages),
     ("publisher", _publishers), ("number", _numbers),

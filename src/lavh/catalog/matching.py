@@ -20,6 +20,7 @@ FORMS = {
 }  # fmt: skip
 DIGITAL = {"t": "e", "p": "q", "m": "o"}  # what is read on a screen is another edition
 NUMBERS = {"isbn", "oclc", "lccn", "doi", "ismn", "national", "bnb"}  # numbers given to one edition by one agency
+SERIAL = "pq"
 LINKING = "linking"  # an ISSN-L is shared by print and online
 CYRILLIC = frozenset(
     ("az", "ba", "be", "bg", "kaa", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tk", "tt", "ug", "uk", "uz")
@@ -57,6 +58,7 @@ SMALL = frozenset(_SMALL.split())
 LABELS = re.compile(
     r"(?<![^\W\d_])(?:jild|kitob|qism|son|жилд|китоб|қисм|сон|т|том|ч|часть|вып|выпуск|кн|книга|v|vol|vols|volume|t|tome|tomo|bd|band|teil|pt|part|no|nr|n|book|bk|deel|cz|del|juz|dai|di|juan|ce)\b\.?"
 )
+YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 TOKEN = re.compile(r"[^\s,;:()\[\]]+")
 NUMBERED = re.compile(r"[^\s,;:()\[\]]*\d[^\s,;:()\[\]]*")
 EDITORS = {"edt", "com"}
@@ -75,7 +77,7 @@ def edition_keys(description: Description) -> list[str]:
     if not form or not mains:
         return []
     keys: list[str] = []
-    year = _year(description.dates)
+    years = _years_told(description.dates)
     for title in mains:
         language = _language(description, title)
         text, subtitle = _apart(title)
@@ -84,7 +86,10 @@ def edition_keys(description: Description) -> list[str]:
             rest = fold(subtitle, language) if subtitle else ""
             part = _part(title.part)
             keys += _numbered(description, form, _heads(words, rest), part)
-            keys += _titled(description, title, (words, rest), f"{year}|{form}|{part}")
+            for year in years:
+                keys += _titled(description, title, (words, rest), f"{year}|{form}|{part}")
+            if form in SERIAL:
+                keys += _serial(description, title, f"{words} {rest}".rstrip(), f"{form}|{part}")
     return list(dict.fromkeys(keys))
 
 
@@ -148,6 +153,20 @@ def _titled(description: Description, title: Title, folded: tuple[str, str], tai
         )
         if pages and publisher:
             yield f"title {whole}|{pages} p.|{publisher}|{tail}"
+
+
+def _serial(description: Description, title: Title, whole: str, tail: str) -> Iterable[str]:
+    """A serial without a number: its title, whose it is, where, by whom and from when. What many are called ("Bulletin") tells nothing unless it is somebody's."""
+    language = _language(description, title)
+    start = next(
+        (date.start for date in description.dates if date.role == "published" and date.start is not None), None
+    )
+    place = next((fold(each.place, language).split() for each in description.publications if each.place), [])
+    publisher = _publisher(description.publications, language)
+    head = lead(description.contributions)
+    if start is not None and place and publisher and (len(whole) > LONG or head is not None):
+        own = fold(head.agent.name, "name") if head is not None else ""
+        yield f"serial {whole}|{own}|{place[0]}|{publisher}|from {start}|{tail}"
 
 
 def _is_personal(head: Contribution) -> bool:
@@ -287,11 +306,16 @@ def lead(contributions: tuple[Contribution, ...]) -> Contribution | None:
     return next((each for each in contributions if each.role in AUTHORS), None)
 
 
-def _year(dates: tuple[Period, ...]) -> str:
+def _years_told(dates: tuple[Period, ...]) -> tuple[str, ...]:
+    """The year of publication as it is coded, and as it is written where that is another one: one of them is a slip. ("",) if there is none."""
     for date in dates:
         if date.role == "published" and date.start is not None and (date.end is None or date.end - date.start <= 1):
-            return str(date.start)
-    return ""
+            coded = str(date.start)
+            if coded in date.written or date.end != date.start:
+                return (coded,)
+            written = set(YEAR.findall(date.written))
+            return (coded, *written) if len(written) == 1 else (coded,)
+    return ("",)
 
 
 def _pages(extent: str) -> str:

@@ -35,6 +35,7 @@ VOLUMES = re.compile(
     r"(\d+)\]?>?\s*(?:v|vol|vols|volumes|t|tomes|tomos|т|тома|томов|bd|bde|bände|jild|kitob|жилд|册|冊|microfilm|titles|reels?)\b"
 )
 OPEN = re.compile(r"\W*(?:v|vol|vols|t|т|bd)\.\s*<|\W*volumes\b")  # it goes on, or is not complete
+COUNTED = re.compile(r"^\W*\[\d+\]\W*(?:b|bet|p|s|с|б|бет|l)\b", re.IGNORECASE)
 SEVERAL = -1  # volumes, nobody knows how many
 MICROFORM = re.compile(r"micro(?:fi(?:che|lm)|opaque|form)", re.IGNORECASE)
 
@@ -68,6 +69,8 @@ class Traits(NamedTuple):
     language: str
     micro: bool
     kind: str
+    places: tuple[str, ...] = ()  # that a serial is about, in the words of one language of cataloguing
+    counted: bool = False  # its pages have no numbers: "[16] p."
 
 
 def traits(description: Description) -> Traits:
@@ -98,6 +101,8 @@ def traits(description: Description) -> Traits:
         language=language,
         micro=bool(MICROFORM.search(f"{description.medium} {description.extent}")),
         kind=description.kind,
+        places=tuple(sorted(set(_places(description)))) if description.kind == "periodical" else (),
+        counted=bool(pages) and COUNTED.search(description.extent) is not None,
     )
 
 
@@ -111,6 +116,14 @@ def _names(description: Description, title: str, language: str) -> Iterable[str]
         for name in (contribution.agent.name, *(form.text for form in contribution.agent.forms)):
             yield from fold(name, "name").split()
             yield from beside(name, title, language)
+
+
+def _places(description: Description) -> Iterable[str]:
+    """Each with the language of cataloguing: what two catalogues call otherwise cannot be told apart."""
+    for subject in description.subjects:
+        for kind, term in ((subject.kind, subject.term), *subject.subdivisions):
+            if kind == "place" and (words := fold(term)):
+                yield f"{description.language_of_record}|{words}"
 
 
 def _years(description: Description) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from lavh.kernel.text.lines import Line, line, read
 
 TITLED = {"main", "parallel", "uniform", "original", "cover", "former", "later", "variant"}
 WHOLE = {"main", "parallel", "uniform", "original"}
-UNREAD = {"system", "binding"}  # notes that nobody searches by
+UNREAD = {"system", "binding", "bibliography"}  # notes that nobody searches by: "Includes index (p. 211-220)"
 NOT_SPELT = "-"  # before a key in `exact`: no title or name has a word that is spelt so
 LONGEST = 4_000  # characters of one note that are indexed
 
@@ -111,8 +111,12 @@ class Texts:
             self._name(agent.name)
             for form in agent.forms:
                 self._name(form.text)
-        if description.responsibility:
-            self.rest.add(read(description.responsibility, "name"))
+        if description.responsibility:  # names again, mostly: what else it says is kept
+            found = read(description.responsibility, "name")
+            named = set(self.creator.line().split())
+            words = " ".join(word for word in found.keys.split() if word not in named)
+            extras = tuple(word for word in found.extras if word not in named)
+            self.rest.add(Line(words, extras, "", ""))
 
     def _name(self, name: str) -> None:
         found = line(name, "name")
@@ -183,7 +187,7 @@ def document(
         title=title,
         creator=creator,
         words=list(everything),
-        stem=" ".join(dict.fromkeys(" ".join(texts.stem).split())),
+        stem=" ".join(_stems(texts, everything)),
         exact=" ".join(texts.differing()),
         subject=texts.subject.line(),
         series=texts.series.line(),
@@ -210,6 +214,12 @@ def document(
         oldest=max(card.start, 0) if card.start is not None else 9999,
         weight=weight(card),
     )
+
+
+def _stems(texts: Texts, words: Iterable[str]) -> Iterable[str]:
+    """Stems that are no word of the document: of the others the words tell already."""
+    there = set(" ".join(words).split())
+    return [stem for stem in dict.fromkeys(" ".join(texts.stem).split()) if stem not in there]
 
 
 def weight(card: Card) -> float:

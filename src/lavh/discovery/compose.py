@@ -129,9 +129,9 @@ def _typed_words(text: str) -> list[str]:
 
 
 def _phrase(words: Sequence[str], target: TextField | None) -> q.Node:
-    if target in {"title", "creator"}:
+    if target == "title":
         return q.Phrase(target, tuple(words))
-    if target:
+    if target:  # of a name the words stand in any order
         return q.both(*(q.Term(target, word) for word in words))
     return q.Best((q.Boost(q.Phrase("title", tuple(words)), IN_TITLE), q.Phrase("words", tuple(words))))
 
@@ -143,7 +143,10 @@ def _word(word: str, target: TextField | None, *, exactly: bool) -> q.Node:
     if target:
         return q.either([q.Term(target, key) for key in keys])
     nodes: list[q.Node] = [q.Term("words", key) for key in keys]
-    nodes += [q.Boost(q.Term("stem", stem), BY_STEM) for stem in stem_alternatives(word)]
+    for stem in stem_alternatives(word):  # `stem` has those only that are no word of their document
+        nodes.append(q.Boost(q.Term("stem", stem), BY_STEM))
+        if stem not in keys:
+            nodes.append(q.Boost(q.Term("words", stem), BY_STEM))
     if DIGIT.search(word):
         nodes.append(q.Boost(q.Constant(q.Term("ident", compact(word)), 1.0), 2.0))
     return q.either(nodes)  # scores added up, not the best of them: that costs an engine half as much again

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
-VERSION = 3
+VERSION = 4
 
 TextField = Literal[
     "title",
@@ -33,7 +33,7 @@ NumberField = Literal[
 # name -> positions are needed for phrases / frequencies for ranking / only presence
 TEXT: dict[TextField, Literal["position", "freq", "basic"]] = {
     "title": "position",
-    "creator": "position",
+    "creator": "basic",  # names stand in any order of their words
     "words": "position",
     "stem": "basic",
     "exact": "basic",

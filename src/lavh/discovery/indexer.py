@@ -123,11 +123,7 @@ def _follow(stop: threading.Event) -> None:
     writer = engine.writer()
     try:
         while not stop.is_set():
-            if (
-                not sum(drain(engine, writer, None))
-                + filing.catch_up()
-                + beginnings.catch_up(engine, beginnings.aside)
-            ):
+            if not sum(drain(engine, writer, None)) + filing.catch_up() + beginnings.catch_up(engine, beginnings.aside):
                 stop.wait(settings.INDEXER_INTERVAL)
     finally:
         writer.close()

@@ -62,6 +62,7 @@ DIFFER = {
     "language": "they are in different languages",
     "author": "they name different people",
     "publisher": "nothing shows that they are of one publisher",
+    "place": "they are about different places",
     "number": "their standard numbers differ and the extent is not told",
 }
 
@@ -70,6 +71,8 @@ def _sentence(key: str) -> str:
     """A match key in words. Titles and names in it are folded: as the search sees them."""
     kind, _, rest = key.partition(" ")
     words, *more = rest.split("|")
+    if kind == "serial" and len(more) > 3:
+        return f"the serial title “{words}”, the place “{more[1]}”, the publisher “{more[2]}”, {more[3]}"
     if kind in {"title", "work"}:
         author, year = (more[0] if len(more) > 1 else ""), (more[1] if kind == "title" and len(more) > 1 else "")
         told = [f"the title “{words}”", author and f"“{author}”", year and f"the year {year}"]

@@ -15,6 +15,7 @@ SAME_NUMBER = _("It has the same number as another record here: %(scheme)s %(num
 SAME_EDITION = _(
     "Title, author, year and pages or publisher are the same as in another record here, whatever the script."
 )
+SAME_SERIAL = _("Title, place, publisher and first year are the same as in another record here, whatever the script.")
 SAME_WORK = _("Title and author are the same as in another record here: another edition of the same work.")
 SAME_UNIFORM = _("It has the same uniform title as another record here.")
 
@@ -30,6 +31,7 @@ DIFFER: Mapping[str, str] = {  # codes of catalog.agreement: why two records wit
     "author": _("It is another edition here: the authors differ."),
     "publisher": _("It is another edition here: the publishers differ."),
     "number": _("It is another edition here: the numbers differ."),
+    "place": _("It is another edition here: they are about different places."),
 }  # fmt: skip
 
 
@@ -62,6 +64,8 @@ def reason(key: str) -> str:
     head, _blank, rest = key.partition(" ")
     if head == "title":
         return gettext(SAME_EDITION)
+    if head == "serial":
+        return gettext(SAME_SERIAL)
     if head == "work":
         return gettext(SAME_WORK) if rest.count("|") > 1 else gettext(SAME_UNIFORM)
     return gettext(SAME_NUMBER) % {"scheme": NUMBERS.get(head, head), "number": rest.partition("|")[0]}
