@@ -61,9 +61,9 @@ def test_a_talking_book_keeps_its_words_and_its_place(keeping: Visitor) -> None:
     expect(page.locator("[data-phrase][aria-current]")).to_have_text("Salom, dunyo. Keyin")
     page.reload()
     expect(page.locator("[data-shows=elapsed]")).to_have_text("0:01")
-    assert page.evaluate(SYNCED) is None
+    before = page.evaluate(SYNCED)
     keeping.context.set_offline(False)
-    page.wait_for_function(f"() => {SYNCED} !== null")
+    page.wait_for_function(f"before => {SYNCED} !== before", arg=before)
 
 
 def test_a_broken_line_is_waited_for(keeping: Visitor) -> None:

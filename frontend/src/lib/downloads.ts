@@ -192,8 +192,8 @@ export async function discard(publication: number): Promise<void> {
   await others(publication, "");
   last.delete(publication);
   remember({ publication, list: "", language: "" }, false);
-  await tellWorker(location.pathname.split("/")[1] ?? "");
   document.dispatchEvent(new CustomEvent(EVENT, { detail: { publication } }));
+  await tellWorker(location.pathname.split("/")[1] ?? "");
 }
 
 async function others(publication: number, keep: string): Promise<void> {

@@ -1,5 +1,6 @@
 // The player's way in, loaded when something is to be heard: the bar is put into its place once, listeners are set once, pages come and go.
 import { type Locator, read } from "../lib/locator";
+import { flush } from "../lib/places";
 import { announce } from "../lib/navigation";
 import { chosen, mark, run } from "./commands";
 import { seconds } from "./book";
@@ -72,6 +73,7 @@ function start(): void {
   follow();
   tellDevice();
   tellSync();
+  void flush(); // what waits since the last time, now or when there is a line
   document.addEventListener("click", clicked);
   document.addEventListener("change", changed);
   document.addEventListener("input", sliding);
