@@ -13,8 +13,9 @@ export class Touched {
   dress(frame: Document, index: number): void {
     const { publication, words } = this.desk;
     const { documentElement: root } = frame;
-    if (!root.lang && publication.language) root.lang = publication.language;
-    if (!root.dir && !frame.body.dir && rightToLeft(root.lang)) root.dir = "rtl";
+    const letters = (frame.body.textContent ?? "").slice(0, 3000);
+    if (!root.lang && speaks(publication.language, letters)) root.lang = publication.language;
+    if (!root.dir && !frame.body.dir && mostly(/\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/gu, letters)) root.dir = "rtl";
     frame.addEventListener("click", (event) => this.followed(event, frame, index));
     for (const table of frame.querySelectorAll("table")) if (!table.parentElement?.closest("table")) wrapped(frame, table, words.say("wide-table"));
     for (const formula of frame.querySelectorAll("math[display=block]")) wrapped(frame, formula, words.say("wide-formula"));
@@ -110,6 +111,17 @@ function whole(target: Element): Element {
   return (target.textContent ?? "").trim().length > 3 ? (target.closest("aside, li, p, dd") ?? target) : (target.closest("aside, li, p, dd, div") ?? target);
 }
 
-function rightToLeft(language: string): boolean {
-  return /^(?:ar|fa|he|ur|ps|ug|yi|dv|ckb|sd)(?:-|$)/.test(language) && !/-(?:Latn|Cyrl)/i.test(language);
+/** What a chapter does not say of itself is told by its letters, never by the book (EPUB Reading Systems 3.3, section 4.1): French words may stand in an Uzbek book. */
+function speaks(language: string, letters: string): boolean {
+  const scripts: Readonly<Record<string, RegExp>> = { Cyrl: /\p{Script=Cyrillic}/gu, Arab: /\p{Script=Arabic}/gu, Hebr: /\p{Script=Hebrew}/gu, Kore: /\p{Script=Hangul}/gu, Jpan: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu };
+  try {
+    const own = scripts[new Intl.Locale(language).maximize().script ?? ""];
+    return !!own && mostly(own, letters);
+  } catch {
+    return false;
+  }
+}
+
+function mostly(script: RegExp, letters: string): boolean {
+  return (letters.match(script)?.length ?? 0) > (letters.match(/\p{L}/gu)?.length ?? 0) / 2;
 }
