@@ -260,15 +260,14 @@ NOT_APPLICABLE: Mapping[str, str] = {  # statements about what a reader may leav
     "scr-not-support_ccscript-modify-host": "scripts of books never run here, on purpose",
     "scr-storage-delete": "scripts of books never run here, on purpose: nothing is stored",
     "ocf-url_parse-leaking-relative": "the check itself is a script",
+    "ocf-zip-comp": "the copy at hand was packed anew, as every EPUB is: there is nothing to refuse",
+    "ocf-zip-mult": "the copy at hand was packed anew, in one piece: there is nothing to refuse",
     "xx-lay-pp-template": "a template: it states nothing",
     "lay-reflow-align-x-center": "align-x-center is not supported; the book says that it is then not applicable",
     "lay-fxl-orientation-landscape": "a browser cannot turn the screen",
 }
 REASONS: Mapping[str, str] = {  # why a statement is not kept
-    "ocf-zip-comp": "a file in it is packed in a way that EPUB forbids and every tool reads: it is opened",
-    "ocf-zip-mult": "the file that the archive misses is left out, the rest is opened",
     "pub-xml-names": "a chapter that is no XML is read as HTML and reported when it is published",
-    "scr-support-fallback": "the scripted page is shown without its script, not the page it falls back to",
 }
 
 STATEMENTS: Mapping[str, Callable[[Shown], bool]] = {

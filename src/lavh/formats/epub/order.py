@@ -93,7 +93,7 @@ def _entry(book: Package, reference: Reference, present: frozenset[str], problem
             problems.append(Problem(code="foreign-chapter", place=item.name, detail=item.media_type))
             return None
         item = better
-    elif item.media_type in _PICTURES:
+    elif item.media_type in _PICTURES or "scripted" in item.properties:  # nothing of a book runs here
         item = _fallback(book, item, present, PAGES) or item
     if item.name not in present:
         return None
