@@ -1,9 +1,13 @@
 """The shipped collection: what it holds, and that all of it can be read."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
+from lavh.access.models import Publication
+from lavh.access.queries import works_of
 from lavh.catalog import card as cards
 from lavh.catalog.models import DigitalObject, Holding, Item, Record, Unit, Work
 from lavh.console.commands import demo
@@ -49,8 +53,10 @@ def test_every_file_is_told_in_the_readme_and_all_are_small() -> None:
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_the_collection_is_whole() -> None:
+def test_the_collection_is_whole(tmp_path: Path, settings: Settings) -> None:
+    settings.STORAGE_URL = f"file://{tmp_path / 'files'}"
     demo.load(demo.collection())
+    demo.publish_all(demo.collection())
     assert not Institution.objects.exclude(demo=True).exists()
     assert not any("demo" not in each.name["en"].lower() for each in Institution.objects.all())
     assert {each.kind.rpartition("-")[2] for each in Institution.objects.all()} >= {"library", "museum", "archive"}
@@ -68,7 +74,17 @@ def test_the_collection_is_whole() -> None:
     assert Holding.objects.filter(branch__slug="registon").exists()
     assert DigitalObject.objects.filter(role="full").count() > 500
     assert _shared(3) > 300
+    assert _published() == {"epub": 8, "daisy202": 1, "daisy3": 1, "pdf": 1, "readium-audiobook": 1}
     assert _triples() > 130
+
+
+def _published() -> Counter[str]:
+    """Formats of what can be opened: the declaration in all its forms is one work, nothing is broken."""
+    there = Publication.objects.all()
+    works = works_of(each.pk for each in there)
+    assert max(Counter(works.values()).values()) == 10
+    assert [each.filename for each in there if each.problems or each.positions == 0] == []
+    return Counter(each.format for each in there)
 
 
 def _shared(institutions: int) -> int:

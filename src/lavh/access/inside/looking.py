@@ -7,13 +7,15 @@ finds any script, as everywhere in the house.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, islice
 from typing import NamedTuple
 
 from lavh.access.inside.stored import Block, Inside
-from lavh.kernel.text import alternatives, analyse, hits, sought, stem_alternatives
+from lavh.kernel.text import alternatives, analyse, hits, sought, spans, stem_alternatives
 
 MOST_WORDS = 12
+HEAD = 2  # letters
 AROUND = 60  # characters before and after a hit
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _BETWEEN = re.compile(r"[\W_]*", re.UNICODE)
@@ -79,8 +81,8 @@ def _phrase(text: str) -> list[Phrase]:
 def look(inside: Inside, wanted: Asked) -> Iterator[Hit]:
     """Every place, in the order of reading."""
     lines = _blocks_with(inside.keys, wanted)
-    single = frozenset(key for word in wanted.words for piece in word for key in piece.split())
-    known = sought(single.union(*(keys for each in wanted.phrases for keys in each.keys)), stems=single)
+    single = (key for word in wanted.words for piece in word for key in piece.split())
+    known = frozenset(single).union(*(keys for each in wanted.phrases for keys in each.keys))
     for line in sorted(lines):
         yield from _hits(inside, line, wanted, known)
 
@@ -114,20 +116,36 @@ def _hits(inside: Inside, line: int, wanted: Asked, known: frozenset[str]) -> It
     block = inside.blocks[line]
     text = inside.text[inside.blocks[line - 1].end if line else 0 : block.end]
     language = block.language
-    spans = _together(text, hits(text, known, language))
+    places = _together(text, _places(text, language, known))
     if wanted.phrases:
-        spans = [each for each in spans if _has_phrase(text[each[0] : each[1]], language, wanted)] or spans[:1]
+        places = [each for each in places if _has_phrase(text[each[0] : each[1]], language, wanted)] or places[:1]
     elif len(wanted.words) > 1:  # words that stand apart are one place: where the first of them is
-        spans = [each for each in spans if len(text[each[0] : each[1]].split()) >= len(wanted.words)] or spans[:1]
-    for start, end in spans or [(0, min(len(text), AROUND))]:
+        places = [each for each in places if len(text[each[0] : each[1]].split()) >= len(wanted.words)] or places[:1]
+    for start, end in places or [(0, min(len(text), AROUND))]:
         yield _hit(inside, block, text, start, end)
+
+
+def _places(text: str, language: str, known: frozenset[str]) -> list[tuple[int, int]]:
+    """Where words stand that have one of these keys or stems. Few words begin like one of them: only those are looked at closely."""
+    heads = {key[:HEAD] for key in known}
+    found = [
+        (start, end)
+        for key, start, end in spans(text, language)
+        if key in known or (key[:HEAD] in heads and not known.isdisjoint(_forms(text[start:end])))
+    ]
+    return found or hits(text, sought(known, known), language)
+
+
+@lru_cache(maxsize=8192)
+def _forms(word: str) -> frozenset[str]:
+    return frozenset((*alternatives(word), *stem_alternatives(word)))
 
 
 def _together(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for start, end in spans:
-        if found and _BETWEEN.fullmatch(text, found[-1][1], start):
-            found[-1] = (found[-1][0], end)
+        if found and (start < found[-1][1] or _BETWEEN.fullmatch(text, found[-1][1], start)):
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))
     return found
