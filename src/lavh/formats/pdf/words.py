@@ -1,5 +1,6 @@
 """The words of a PDF's page: where they stand, and which belong together as a paragraph."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, NamedTuple
@@ -12,6 +13,8 @@ _HYPHENS = ("\ufffe", "\x02")  # what pdfium writes for a hyphen that only the e
 _MOST = 20_000  # pieces of text on a page
 _GAP, _INDENT, _GROWTH = 0.45, 1.2, 1.15  # of a line's height
 _SHORT = 0.85  # of the paragraph's width
+_LARGER, _LONGEST_HEADING = 1.18, 160
+_HEADING = ' class="heading"'
 _ENDS = (".", "!", "?", "…", ":", "؟", "۔", "。")
 
 
@@ -118,10 +121,32 @@ def layer(found: Iterable[Piece], width: float, height: float) -> str:
 
     Every piece is stretched to the width that it has on the page, whatever face the browser uses.
     """
-    groups = "".join(f"<g>{_joined(paragraph)}</g>" for paragraph in paragraphs(found))
+    placed = tuple(found)
+    usual = _usual(placed)
+    groups = "".join(
+        f"<g{_HEADING if _is_heading(each, usual) else ''}>{_joined(each)}</g>" for each in paragraphs(placed)
+    )
     if not groups:
         return ""
     return f'<svg xmlns="http://www.w3.org/2000/svg" class="words" viewBox="0 0 {width:g} {height:g}">{groups}</svg>'
+
+
+def _usual(found: tuple[Piece, ...]) -> float:
+    """The size of type that most letters of the page have."""
+    letters: Counter[float] = Counter()
+    for piece in found:
+        letters[round(piece.height, 1)] += len(piece.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def _is_heading(paragraph: list[Piece], usual: float) -> bool:
+    """Whether a paragraph is one: short, and larger than the rest."""
+    short = sum(len(piece.text) for piece in paragraph) <= _LONGEST_HEADING
+    return (
+        short
+        and any(letter.isalpha() for letter in paragraph[0].text)
+        and min(piece.height for piece in paragraph) >= usual * _LARGER
+    )
 
 
 def _joined(paragraph: list[Piece]) -> str:

@@ -15,7 +15,7 @@ _SILENT = words(
 )
 
 
-_PARAGRAPH = "p"  # of the words over the picture of a page: a group of lines
+_PARAGRAPH, _HEADING = "p", "h2"  # of the words over the picture of a page: a group of lines
 
 
 class Block(NamedTuple):
@@ -69,9 +69,10 @@ class _Walk:
 
     def _child(self, child: Element, name: str, here: "_Here", step: str) -> None:
         if name == "g" and here.name == "svg" and child.getparent().get("class") == "words":  # type: ignore[union-attr]
-            self.block(child, _path(child, here.path, step), here.language, _PARAGRAPH)
+            kind = _HEADING if child.get("class") == "heading" else _PARAGRAPH
+            self.block(child, _path(child, here.path, step), here.language, kind)
             return
-        if name in _BLOCKS and not (name == "text" and here.name == _PARAGRAPH):
+        if name in _BLOCKS and not (name == "text" and here.name in {_PARAGRAPH, _HEADING}):
             self.block(child, _path(child, here.path, step), here.language)
         elif name == "img":
             self._image(child, here, step)

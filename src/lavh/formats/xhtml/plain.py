@@ -120,14 +120,15 @@ class Plain(Cleaner):
         return (self._make_resource(target) or None) if target else None
 
     def _svg(self, element: Element, kind: Kind) -> None:
-        """Words that lie over the picture of a page are paragraphs."""
+        """Words that lie over the picture of a page are paragraphs and headings."""
         if not only_words(element):
             super()._svg(element, kind)
             return
         for each in element:
             words = " ".join(inner(each).split())
             if words:
-                self.out.append(f"<p>{escaped(words)}</p>")
+                name = self._heading(2) if each.get("class") == "heading" else "p"
+                self.out.append(f"<{name}>{escaped(words)}</{name}>")
 
     def _style(self, element: Element, _: Kind) -> None:
         """No looks."""
