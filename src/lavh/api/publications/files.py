@@ -115,7 +115,7 @@ def _whole(request: HttpRequest, key: str, size: int) -> HttpResponseBase:
         response = problem(
             503, "busy", "Large files are being fetched. Ask for it in parts (Range), or again in a moment."
         )
-        response["Retry-After"] = str(BUSY)
+        response["Retry-After"] = response["Refresh"] = str(BUSY)  # a browser that follows a link tries again by itself
         return response
     response["Content-Length"] = str(size)
     return response
