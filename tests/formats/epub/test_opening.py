@@ -117,6 +117,31 @@ def test_a_book_without_contents_has_those_of_its_headings() -> None:
     assert codes(book) == ["no-contents"]
 
 
+def test_contents_lead_only_to_what_is_kept() -> None:
+    nav = NAV.format(
+        '<li><a href="x.js">Skript</a></li><li><a href="ch1.xhtml">Bir</a></li><li><a href="http://x.uz/">Tashqi</a></li>',
+        "",
+    )
+    book = opened(epub({"ch1.xhtml": page("a"), "x.js": "", "nav.xhtml": nav}))
+    assert book.manifest.toc == (Link("EPUB/ch1.xhtml", title="Bir"),)
+
+
+def test_points_that_lead_nowhere_are_headings_or_nothing() -> None:
+    ncx = NCX.replace('<content src="ch1.xhtml"/>', "").replace('<content src="ch1.xhtml#iv"/>', "")
+    spine = '<spine toc="n"><itemref idref="ch1-xhtml"/></spine>'
+    items = '<item id="n" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
+    files = {
+        **_files(epub({"ch1.xhtml": page("a")}, spine=spine, items=items)),
+        "EPUB/toc.ncx": ncx,
+        "EPUB/nav.xhtml": page(""),
+    }
+    manifest = opened(zipped(files)).manifest
+    assert manifest.toc == (
+        Link("EPUB/ch1.xhtml#a", title="Bir", children=(Link("EPUB/ch1.xhtml#a", title="Bir-bir"),)),
+    )
+    assert manifest.page_list == ()
+
+
 def test_without_a_container_file_the_package_is_found() -> None:
     files = _files(epub({"ch1.xhtml": page("a")}))
     del files["META-INF/container.xml"], files["mimetype"]

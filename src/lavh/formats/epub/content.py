@@ -69,7 +69,7 @@ class Content:
             self.problems += found
             return io.BytesIO(sheet)
         stream = self.source.open(item.name)
-        return revealed(stream, self._hidden[item.name]) if item.name in self._hidden else stream
+        return revealed(stream, self._hidden[item.name], self._most) if item.name in self._hidden else stream
 
     def shape(self, entry: Entry) -> tuple[int, int] | None:
         """The size of a page that has one: its viewport's, its drawing's, its picture's."""

@@ -83,7 +83,7 @@ def _points(above: Element, here: str, depth: int = 0) -> Iterator[Link]:
 
 def _point(point: Element, here: str, below: tuple[Link, ...] = ()) -> Link:
     content = child(point, "content")
-    target = addresses.resolve(here, (content.get("src") or "") if content is not None else "")
+    target = addresses.resolve(here, content.get("src") or "") if content is not None and content.get("src") else None
     title = text(child(point, "navLabel", "text")) or (point.get("value") or "")
     return Link(href=target.href if target else "", title=title or None, children=below)
 

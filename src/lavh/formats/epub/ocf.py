@@ -95,9 +95,12 @@ def _adobe(identifiers: tuple[str, ...]) -> Obfuscation | None:
 _WAYS: dict[str, Callable[[tuple[str, ...]], Obfuscation | None]] = {IDPF: _idpf, ADOBE: _adobe}
 
 
-def revealed(stream: BinaryIO, way: Obfuscation) -> BinaryIO:
-    """The font itself."""
+def revealed(stream: BinaryIO, way: Obfuscation, most: int) -> BinaryIO:
+    """The font itself, in memory. Raises Unreadable("too-large") for one of more than `most` bytes."""
     with stream:
-        head = stream.read(way.length)
-        key = way.key * (way.length // len(way.key) + 1)
-        return io.BytesIO(bytes(a ^ b for a, b in zip(head, key, strict=False)) + stream.read())
+        content = stream.read(most + 1)
+    if len(content) > most:
+        raise Unreadable("too-large")
+    key = way.key * (way.length // len(way.key) + 1)
+    head = bytes(a ^ b for a, b in zip(content[: way.length], key, strict=False))
+    return io.BytesIO(head + content[way.length :])

@@ -73,7 +73,10 @@ def _navigation(content: Content, book: Package, spine: Spine) -> Navigation:
     if not found.toc:
         content.problems.append(Problem(code="no-contents", place=book.name))
         found = found._replace(toc=order.headings(content, spine))
-    places = {addresses.href(name): addresses.href(spine.instead.get(name, name)) for name in spine.present}
+    shown = {entry.name for entry in spine.entries} | {item.name for item in _listed(book, spine) if order.kept(item)}
+    places = {
+        addresses.href(name): addresses.href(spine.instead.get(name, name)) for name in shown | spine.instead.keys()
+    }
     return Navigation(
         tuple(_known(found.toc, places, content.problems)),
         tuple(_known(found.pages, places, content.problems)),
