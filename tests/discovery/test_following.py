@@ -15,14 +15,20 @@ from lavh.network.actions import enrol
 from tests.factories.collections import NOW, fill
 from tests.factories.descriptions import book
 
-pytestmark = pytest.mark.usefixtures("empty")
+pytestmark = [
+    pytest.mark.django_db(transaction=True),  # PostgreSQL tells a cursor of committed events only
+    pytest.mark.usefixtures("empty"),
+]
 
 
 def tell(follower: Follower | None, records: dict[int, Description | None], *, known: bool = False) -> None:
     """Take records in and tell the follower, as an import does; nobody, if there is none to tell."""
     told = Told()
+    home = enrol(name="Demo library", kind="public-library")
+    source = source_for(institution=home)
     batch = [
-        Incoming(number, 1, 1, each.local_id if each else str(number), each, known) for number, each in records.items()
+        Incoming(number, source.pk, home.pk, each.local_id if each else str(number), each, known)
+        for number, each in records.items()
     ]
     take_in(batch, register=Register(), now=NOW, told=told)
     if follower:
@@ -103,7 +109,6 @@ def test_an_index_that_lags_behind_or_has_a_writer_is_left_alone() -> None:
 
 
 def test_an_index_that_has_nothing_to_hold_yet_begins_at_once() -> None:
-    source_for(institution=enrol(name="Demo library", kind="public-library"))
     with following() as follower:
         assert follower is not None
         tell(follower, {2: book("Ikkinchi", local_id="2")})

@@ -122,7 +122,12 @@ def pieces(text: str, language: str = "") -> list[Piece]:
 @lru_cache(maxsize=REMEMBERED)
 def fold(text: str, language: str = "") -> str:
     """The primary keys of a text joined by one space: equal for the same words in any script of the language."""
-    return " ".join(analyse(text, language).tokens)
+    way = reading_for(language, text)
+    text = repaired(text, way.national)
+    if not text.isascii() and eastasian.UNSPACED.search(text):
+        return " ".join([piece.key for piece in _stretches(text, way)[0]])
+    entries = list(map(way.remembered.__getitem__, words(text)))
+    return " ".join(_divided(entries)[0])
 
 
 def folds(text: str) -> tuple[str, ...]:
