@@ -11,9 +11,9 @@ from tests.factories.reading import HOSTILE
 
 
 def opened(visitor: Visitor, language: str = "uz", asked: str = "") -> Page:
-    """The reader, once the book is open."""
+    """The reader, once the book is open and everything around it is there."""
     visitor.page.goto(visitor.site.address("reader", language) + asked)
-    expect(visitor.page.locator("body[data-open]")).to_be_attached()
+    expect(visitor.page.locator("body[data-open][data-ready]")).to_be_attached()
     return visitor.page
 
 
@@ -78,7 +78,7 @@ def test_words_are_marked_and_stay_marked(phone: Visitor) -> None:
     chapter(page).evaluate("getSelection().selectAllChildren(document.getElementById('first'))")
     page.locator("#chosen [data-deed=green]").click()
     page.reload()
-    expect(page.locator("body[data-open]")).to_be_attached()
+    expect(page.locator("body[data-ready]")).to_be_attached()
     page.keyboard.press("n")
     expect(page.locator("#sheet-notes .note-words")).to_contain_text("Otabek kitobni oldi.")
     page.locator("#sheet-notes .note-row .button-icon").click()

@@ -33,8 +33,14 @@ async function start(): Promise<void> {
   document.body.dataset["open"] = "";
   shell.opened();
   if (place || fragment) shell.offer(offers);
+  await furnish(shell, publication).catch((why: unknown) => console.warn(why)); // the book is open: what is beside it may come later
+  document.body.dataset["ready"] = "";
+}
+
+/** What a page can do without. */
+async function furnish(shell: Shell, publication: Publication): Promise<void> {
   await publication.measure();
-  if (engine.here) shell.moved({ ...engine.here, moved: "layout" });
+  if (shell.engine.here) shell.moved({ ...shell.engine.here, moved: "layout" });
   await (await shell.rest).notes.load();
 }
 
