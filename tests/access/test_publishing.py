@@ -110,9 +110,16 @@ def test_it_can_be_attached_to_a_record(store: LocalStorage, library: Institutio
     found, _ = publish(source=epub(tmp_path), institution=library, wishes=Wishes(record="m-1"))
     [(_, card)] = cards([queries.works_of([found.pk])[found.pk]])
     assert (card.title.text, found.title) == ("Mehrobdan chayon", {"": "Ikki bob"})
+
+
+@pytest.mark.parametrize(("local_id", "code"), [("m-2", "no-such-record"), ("inv/4", "stands-alone")])
+def test_what_it_cannot_be_attached_to(
+    store: LocalStorage, library: Institution, tmp_path: Path, local_id: str, code: str
+) -> None:
+    fill({4: book("Koʻza", "", 1100, kind="museum-object", local_id="inv/4", language="")})
     with pytest.raises(Refused) as refused:
-        publish(source=epub(tmp_path), institution=library, wishes=Wishes(record="m-2"))
-    assert refused.value.code == "no-such-record"
+        publish(source=epub(tmp_path), institution=library, wishes=Wishes(record=local_id))
+    assert refused.value.code == code
 
 
 def test_one_run_tells_of_all_publications_of_a_day(store: LocalStorage, library: Institution, tmp_path: Path) -> None:

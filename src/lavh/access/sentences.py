@@ -72,6 +72,7 @@ REFUSALS: Mapping[str, str] = {
     "not-an-epub": _("It calls itself an EPUB but is none."),
     "nothing-to-read": _("Nothing in it can be read or heard."),
     "path-traversal": _("It holds files with names that lead out of it. Such files are made to do harm."),
+    "stands-alone": _("Nothing can be attached to that record: its title and makers do not tell it from others."),
     "stopped": _("Reading it was stopped; nothing of it was kept."),
     "too-large": _("It is larger than a publication may be."),
     "too-many-files": _("It holds more files than a publication may."),

@@ -42,6 +42,7 @@ SENTENCES = {
     "interrupted": "It was interrupted. What came is kept; the same command goes on from there.",
     "foreign-storage": "Of the files in the storage, {files} belong to no publication here. If this is the right storage and the right database: lavh doctor --sweep",
     "broke-off": "It broke off: {what}",
+    "stands-alone": "Nothing can be attached to record {number}: its title and makers do not tell it from others (a photograph, an object, an archival unit).",
     "missing-bytes": "The file {key} is not in the storage.",
     "storage-refused": "The storage refused: {what}",
     "storage-unreachable": "The storage did not answer: {what}",

@@ -9,6 +9,7 @@ import msgspec
 
 from lavh.access.conversion.wire import COVER, SYNC
 from lavh.access.models import Publication, Resource
+from lavh.catalog import matching
 from lavh.catalog.queries import records
 from lavh.formats.description import Description, DigitalObject
 from lavh.formats.reading import Raw
@@ -75,12 +76,24 @@ def take_back(*, source: Source, publication: Publication) -> None:
 
 
 def described_by(institution: Institution, local_id: str) -> Description:
-    """What the institution's record of this number says. Refused("no-such-record")."""
+    """What the institution's record of this number says. Refused("no-such-record"), or "stands-alone" where nothing can join it."""
     there = RawRecord.objects.filter(source__institution=institution, local_id=local_id, deleted=False)
     for number in there.exclude(source__slug=source_of(institution).slug).order_by("id").values_list("pk", flat=True):
         if found := records([number]).get(number):
+            if not _will_join(found.description):
+                raise Refused("stands-alone", number=local_id)
             return found.description
     raise Refused("no-such-record", number=local_id)
+
+
+def _will_join(description: Description) -> bool:
+    """Whether a digital copy that is described so comes to stand under the same work: by a key that both have."""
+    copy = msgspec.structs.replace(description, digital=True, holdings=(), unit=None)
+    return not _keys(description).isdisjoint(_keys(copy))
+
+
+def _keys(description: Description) -> set[str]:
+    return {*matching.edition_keys(description), *matching.work_keys(description)}
 
 
 def _take(source: Source, raw: Raw) -> None:
