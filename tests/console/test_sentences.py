@@ -17,6 +17,7 @@ def test_whatever_an_import_or_harvest_may_end_with_has_a_sentence() -> None:
         code
         for folder in folders
         for file in folder.rglob("*.py")
+        if "booklist" not in file.parts  # patrons' own lists: a page answers
         for code in RAISED.findall(file.read_text(encoding="utf-8"))
     }
     assert raised - set(SENTENCES) - set(REFUSALS) == set()
