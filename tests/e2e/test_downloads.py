@@ -42,9 +42,9 @@ def test_an_audiobook_without_a_connection(keeping: Visitor) -> None:
     )
     keeping.open("offline")
     page.locator(".empty a").click()
-    expect(page.locator(".kept-row .list-words > span")).to_have_text("Ikki olam")
-    page.locator(".kept-row button:visible").click()
-    expect(page.locator(".kept-row")).to_have_count(0)
+    expect(page.locator(".taken-row .list-words > span")).to_have_text("Ikki olam")
+    page.locator(".taken-row button:visible").click()
+    expect(page.locator(".taken-row")).to_have_count(0)
     assert page.evaluate("caches.keys().then(names => names.filter(name => name.startsWith('pub-')))") == []
 
 

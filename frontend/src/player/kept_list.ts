@@ -56,8 +56,9 @@ export async function listOf(page: Page): Promise<List> {
       const cover = part<HTMLImageElement>("cover");
       cover.src = each.cover;
       cover.hidden = false;
-      made.querySelector<SVGElement>(".kept-icon")?.remove();
+      for (const icon of made.querySelectorAll(".taken-icon")) icon.remove();
     }
+    made.querySelector(each.opens.includes("/listen/") ? ".taken-read" : ".taken-heard")?.remove();
     part("on").hidden = each.complete || progress(each.publication)?.state === "running";
     for (const button of made.querySelectorAll<HTMLElement>("button")) button.dataset["publication"] = String(each.publication);
     return made;

@@ -38,7 +38,8 @@ function listenTo(page: HTMLElement): void {
 /** While the controls of the page are in sight, the bar is not needed. */
 function watchDeck(page: HTMLElement): void {
   const deck = page.querySelector(".deck-buttons");
-  if (deck) new IntersectionObserver(([seen]) => page.toggleAttribute("data-scrolled", !seen?.isIntersecting)).observe(deck);
+  const below = { rootMargin: "-72px 0px 0px" }; // the head of the page lies over it
+  if (deck) new IntersectionObserver((seen) => page.toggleAttribute("data-scrolled", !seen.at(-1)?.isIntersecting), below).observe(deck);
 }
 
 /** The open full page, if it is that of the book that is in the player. */
