@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 COOKIE = "reader"
+HINT = "mine"  # says to our scripts that there is a key, which they cannot read: parts that are a reader's own load for readers only
 AGE = 400 * 86_400  # the longest that browsers allow; begun anew with every answer that sets it
 SITES = {"same-origin", "none", ""}  # Sec-Fetch-Site; "" from browsers that do not say
 
@@ -43,6 +44,7 @@ def remember(response: HttpResponseBase, key: str) -> None:
 def drop(response: HttpResponseBase) -> None:
     """Take the key away."""
     response.delete_cookie(COOKIE, samesite="Lax")
+    response.delete_cookie(HINT, samesite="Lax")
 
 
 def alone(response: HttpResponseBase) -> None:

@@ -75,7 +75,7 @@ def personal(request: HttpRequest, template: str, context: dict[str, Any], statu
     """A page for one reader's eyes. A key that was signed out is taken off."""
     code = request.GET.get("problem", "")
     told = {"problem": gettext(PROBLEMS[code]) if code in PROBLEMS else "", "done": request.GET.get("done", "")}
-    response = render(request, template, {"visit": visit(request), "here": "more", **told, **context}, status=status)
+    response = render(request, template, {"visit": visit(request), "here": "shelves", **told, **context}, status=status)
     cookie.alone(response)
     if cookie.COOKIE in request.COOKIES and context.get("device", 0) is None and not forgotten(request):
         cookie.drop(response)

@@ -40,6 +40,14 @@ def hub(request: HttpRequest, language: str) -> HttpResponse:
     return personal(request, "shelves/hub.jinja", context)
 
 
+@require_safe
+def going(request: HttpRequest, language: str) -> HttpResponse:
+    """What one is in the middle of: a part of the home page that loads by itself. Empty for everybody who has read nothing here."""
+    device = guest(request)
+    found = parts.going(device.reader_id, language, GOING) if device else []
+    return personal(request, "shelves/going_part.jinja", {"device": device, "found": found})
+
+
 def _made(device: Device, request: HttpRequest, language: str) -> str:
     made = shelving.make_shelf(reader=device.reader, name=request.POST.get("name", ""))
     return addresses.shelves(language, str(made.pk))
