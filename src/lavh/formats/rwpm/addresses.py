@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-_SAFE = "/!$&'()*+,;=@~-._"
+_SAFE = "/!$&'()*+,=@~-._"
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.\-]*):")
 _LONGEST_SCHEME = 200  # with what may stand between its letters
 _EDGES = "".join(map(chr, range(0x21)))
