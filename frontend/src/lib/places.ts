@@ -26,14 +26,14 @@ export interface Remote {
 const AT_ONCE = 200; // moves in one request
 const HURRIED = "lavh.move."; // moves that are not in the database yet, one a publication
 
-/** Somebody is at `locator` now. Returns when it is safe on this device. */
-export async function move(publication: number, locator: Locator, extra: { readonly way?: Way } = {}): Promise<Move> {
+/** Somebody is at `locator` now. Returns when it is safe on this device. `wait`: milliseconds in which the server need not hear of it. */
+export async function move(publication: number, locator: Locator, { wait, ...extra }: { readonly way?: Way; readonly wait?: number } = {}): Promise<Move> {
   const made: Move = { sequence: sequence(), at: Date.now(), locator, ...extra };
   const hurried = JSON.stringify(made);
   note(HURRIED + publication, hurried); // before anything that could be cut off
   await keep(publication, made);
   if (recall(HURRIED + publication) === hurried) note(HURRIED + publication, null);
-  soon();
+  soon(wait);
   return made;
 }
 

@@ -24,6 +24,7 @@ const LONGEST_WAIT = 300_000;
 const senders: Sender[] = [];
 let current: SyncState = { state: "saved", when: null };
 let timer: ReturnType<typeof setTimeout> | undefined;
+let due = 0; // when the next attempt is, ms; 0: none is planned
 let running: Promise<void> | undefined;
 let failures = 0;
 let listening = false;
@@ -52,11 +53,17 @@ export function known(): boolean {
   return allowed() && !!recall("lavh.reader");
 }
 
-/** Something changed: it goes as soon as there is a pause. */
+/** Something changed: it goes as soon as there is a pause. What is in no hurry (a longer wait) never puts off what goes earlier. */
 export function soon(wait: number = QUIET): void {
   listen();
   if (current.state !== "syncing") say("saved");
+  if (wait > QUIET && due > 0 && due <= Date.now() + wait) return;
+  plan(wait);
+}
+
+function plan(wait: number): void {
   clearTimeout(timer);
+  due = Date.now() + wait;
   timer = setTimeout(() => void flush(), wait);
 }
 
@@ -68,6 +75,7 @@ export function flush(): Promise<void> {
 
 async function attempt(): Promise<void> {
   clearTimeout(timer);
+  due = 0;
   if (!allowed() || (typeof navigator !== "undefined" && navigator.onLine === false)) return say("saved");
   say("syncing");
   try {
@@ -86,7 +94,7 @@ async function attempt(): Promise<void> {
 function soonAgain(): void {
   const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures) * (0.75 + Math.random() / 2);
   failures += 1;
-  timer = setTimeout(() => void flush(), wait);
+  plan(wait);
 }
 
 /** One tab at a time, where the browser can see to it; the server takes repeats in good part where it cannot. */

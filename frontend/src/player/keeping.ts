@@ -78,8 +78,10 @@ function wordsAt(book: Book, spot: Spot, phrases: readonly Phrase[]): { readonly
   return { href, id, progression: own.length > 0 ? own.indexOf(phrase) / own.length : 0 };
 }
 
+const UNHURRIED = 60_000; // milliseconds: while it plays the server hears once a minute
+
 export async function remember(book: Book, spot: Spot): Promise<void> {
-  await move(book.number, locatorOf(book, spot, state().phrases), { way: "listen" });
+  await move(book.number, locatorOf(book, spot, state().phrases), { way: "listen", ...(state().playing && { wait: UNHURRIED }) });
 }
 
 // ── phrases ──
