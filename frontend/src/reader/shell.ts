@@ -47,6 +47,7 @@ export class Shell implements Desk {
   /** The book is open: now the rest may come. */
   opened(): void {
     this.come();
+    this.drawSync();
   }
 
   private async fetchRest(ownBook: boolean): Promise<Rest> {

@@ -36,6 +36,8 @@ def test_the_page_tells_its_script_what_it_needs(client: Client, book: Publicati
     assert (told["number"], told["manifest"], told["language"]) == (book.pk, f"/p/{book.pk}/manifest.json", "ru")
     assert told["units"]["minute"] == {"many": "{0} минут", "one": "{0} минута", "few": "{0} минуты"}
     assert "Bozor va uy" in told["citation"]
+    uzbek = client.get(f"/uz/read/{book.pk}").content.decode()
+    assert '"hour":{"other":"{0} soat"' in uzbek
     assert f'href="/ru/read/{book.pk}/contents"' in html
 
 

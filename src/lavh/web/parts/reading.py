@@ -168,7 +168,9 @@ def _patterns(unit: str) -> dict[str, str]:
     tongue = figures.locale(get_language() or "uz")
     forms: dict[str, str] = {}
     for amount in EXAMPLES:
-        written = format_unit(amount, f"duration-{unit}", "long", locale=tongue)
+        written = format_unit(amount, unit, "long", locale=tongue)
+        if unit in written and tongue.language != "en":  # CLDR has no long form: its short one is a word as well ("soat")
+            written = format_unit(amount, unit, "short", locale=tongue)
         forms.setdefault(tongue.plural_form(amount), written.replace(format_decimal(amount, locale=tongue), "{0}"))
     return forms
 
