@@ -1,6 +1,7 @@
 """Sound files: length, tags, chapters, picture; and what is no sound."""
 
 import io
+import random
 import struct
 
 import pytest
@@ -74,6 +75,31 @@ def test_tags_by_the_words_of_a_library() -> None:
 )  # fmt: skip
 def test_chapters(content: bytes, name: str) -> None:
     assert sound(content, name).chapters == tuple(Chapter(*each) for each in THREE)
+
+
+def frame(bits: int, size: int) -> bytes:
+    """A frame of so many bits' place in the table, 44,100 Hz."""
+    return bytes((0xFF, 0xFB, bits << 4, 0xC4)) + bytes(size - 4)
+
+
+def test_a_file_of_variable_bitrate_without_a_head_is_measured() -> None:
+    silence, speech = frame(1, 104), frame(14, 1044)  # 32 and 320 kbit/s
+    found = sound(silence * 100 + speech * 1000, "a.mp3")
+    assert (found.duration, found.bitrate) == (round(1100 * 1152 / 44_100, 3), 293.6)
+
+
+@pytest.mark.parametrize(("version", "seconds"), [(3, 1152 / 44_100), (2, 576 / 22_050), (0, 576 / 11_025)])
+def test_all_versions_of_mpeg(version: int, seconds: float) -> None:
+    size = {3: 417, 2: 208, 0: 417}[version]
+    bits = {3: 9, 2: 8, 0: 8}[version]
+    one = bytes((0xFF, 0xE3 | version << 3, bits << 4, 0xC4)) + bytes(size - 4)
+    assert sound(one * 200, "a.mp3").duration == round(200 * seconds, 3)
+
+
+def test_noise_is_no_sound() -> None:
+    with pytest.raises(Unreadable) as refusal:
+        sound(b"\xff\xfb\x90\xc4" + random.Random(1).randbytes(200_000), "a.mp3")
+    assert refusal.value.code == "broken-audio"
 
 
 def test_more_chapters_than_a_byte_counts() -> None:

@@ -116,8 +116,8 @@ def test_text_and_sound_of_daisy_3() -> None:
 def test_the_face_for_listening() -> None:
     assert {key: value for key, value in face(opened(book3())).items() if key in {"readingOrder", "toc", "pageList", "resources"}} == {
         "readingOrder": [
-            {"href": "1.mp3", "type": "audio/mpeg", "title": "Первая", "size": 65_469, "bitrate": 128.0, "duration": 4.101, "alternate": [{"href": "b-2.xhtml", "type": "application/xhtml+xml"}]},
-            {"href": "2.mp3", "type": "audio/mpeg", "title": "Вторая", "size": 33_360, "bitrate": 128.0, "duration": 2.09, "alternate": [{"href": "b-3.xhtml", "type": "application/xhtml+xml"}]},
+            {"href": "1.mp3", "type": "audio/mpeg", "title": "Первая", "size": 65_469, "bitrate": 127.7, "duration": 4.101, "alternate": [{"href": "b-2.xhtml", "type": "application/xhtml+xml"}]},
+            {"href": "2.mp3", "type": "audio/mpeg", "title": "Вторая", "size": 33_360, "bitrate": 127.7, "duration": 2.09, "alternate": [{"href": "b-3.xhtml", "type": "application/xhtml+xml"}]},
         ],
         "toc": [{"href": "1.mp3", "title": "Первая", "children": [{"href": "1.mp3#t=1.5", "title": "Раздел"}]}, {"href": "2.mp3", "title": "Вторая"}],
         "pageList": [{"href": "1.mp3#t=1", "title": "7"}],

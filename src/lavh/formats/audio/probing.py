@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple, cast
 from tinytag import TinyTag, TinyTagException
 
 from lavh.formats import languages
-from lavh.formats.audio import adts, comments, cue, id3, mp4
+from lavh.formats.audio import adts, comments, cue, id3, mp4, mpeg
 from lavh.formats.audio.chapters import Chapter, tidy
 from lavh.formats.audio.kinds import media_type, sniffed
 from lavh.formats.xml.made import clean
@@ -21,6 +21,7 @@ READ_LIMIT = 32 << 20  # bytes at once: pictures in tags are the largest of what
 READS = 2_000_000  # of one file
 KEPT = 8 << 20  # bytes of a stream that cannot seek, in memory; more go to a temporary file
 LONGEST = 400 * 3600  # seconds: a file that says more of itself is not believed
+SOUND = 4  # a part of this number of an MP3 must be sound
 JOINED = 1.5  # times as long as its head says
 WORDS = 2_000  # characters of a tag
 
@@ -101,7 +102,9 @@ def probe(stream: BinaryIO, name: str) -> Sound:
         if kind == "audio/aac" or (head[:3] == b"ID3" and media_type(name) == "audio/aac"):
             return _bare(bounded, name)
         tag = _tag(bounded, name, kind)
-        length = _length(bounded, tag) if kind == "audio/mpeg" else tag.duration or 0.0
+        length, bitrate = tag.duration or 0.0, tag.bitrate or 0.0
+        if kind == "audio/mpeg" and length:
+            length, bitrate = _length(bounded, tag)
         duration = round(length, 3) if 0 < length < LONGEST else 0.0
         if not duration:
             raise Unreadable("broken-audio", filename=name)
@@ -109,7 +112,7 @@ def probe(stream: BinaryIO, name: str) -> Sound:
         return Sound(
             media_type=kind or "audio/mpeg",
             duration=duration,
-            bitrate=round(tag.bitrate or 0.0, 1),
+            bitrate=round(bitrate, 1),
             tags=_tags(tag, other),
             chapters=tidy(_chapters(bounded, kind, other), duration),
             picture=_picture(tag),
@@ -141,18 +144,20 @@ def _tag(stream: BinaryIO, name: str, kind: str) -> TinyTag:
         raise Unreadable("broken-audio", str(error), filename=name) from error
 
 
-def _length(stream: BinaryIO, tag: TinyTag) -> float:
-    """Seconds of an MP3. Files that were joined still have the head of the first one, which says how long that was: then by bytes."""
-    stream.seek(0)
-    head = stream.read(10)
-    tagged = (
-        sum((byte & 0x7F) << shift for byte, shift in zip(head[6:10], (21, 14, 7, 0), strict=False))
-        if head[:3] == b"ID3"
-        else 0
-    )
+def _length(stream: BinaryIO, tag: TinyTag) -> tuple[float, float]:
+    """(seconds, kbit/s) of an MP3; (0, 0) where hardly anything in it is sound.
+
+    A file without a head is measured. Files that were joined still have the head of the first one, which says how long that was: then by bytes.
+    """
+    begin = mpeg.start(stream)
+    whole = tag.filesize - begin
+    stream.seek(begin)
+    if not mpeg.told(stream.read(256)):
+        seconds, size = mpeg.measured(stream, begin)
+        return (seconds, size * 8 / seconds / 1000) if seconds and size * SOUND >= whole else (0.0, 0.0)
     told, bitrate = tag.duration or 0.0, tag.bitrate or 0.0
-    by_bytes = (tag.filesize - tagged) * 8 / (bitrate * 1000) if bitrate else told
-    return by_bytes if by_bytes > JOINED * told else told
+    by_bytes = whole * 8 / (bitrate * 1000) if bitrate else told
+    return (by_bytes if by_bytes > JOINED * told else told), bitrate
 
 
 # A file is read as what it is, not as what its name says.
