@@ -55,7 +55,14 @@ def test_a_name_that_leads_out_is_refused(name: str) -> None:
 
 
 def test_backslashes_are_folders() -> None:
-    assert container(named("OPS\\ch1.xhtml")).names == ("OPS/ch1.xhtml",)
+    assert container(named("OPS\\ch1.xhtml")).names == ("ch1.xhtml",)
+
+
+def test_a_folder_around_everything_is_a_wrapper() -> None:
+    with container(zipped({"Kitob/1/mimetype": "m", "Kitob/1/META-INF/c.xml": "c", "__MACOSX/._Kitob": ""})) as book:
+        assert book.names == ("mimetype", "META-INF/c.xml")
+        assert (book.open("META-INF/c.xml").read(), book.size("mimetype")) == (b"c", 1)
+    assert container(zipped({"Kitob/a": "", "b": ""})).names == ("Kitob/a", "b")
 
 
 @pytest.mark.parametrize(
@@ -73,7 +80,7 @@ def test_names_are_read_in_the_code_page_they_are_in(raw: bytes, name: str) -> N
 
 def test_what_desktops_leave_behind_is_not_there() -> None:
     assert container(zipped({"__MACOSX/._a": "", "a/.DS_Store": "", "Thumbs.db": "", "a/b.txt": ""})).names == (
-        "a/b.txt",
+        "b.txt",
     )
 
 

@@ -39,15 +39,13 @@ def archive(source: Path | BinaryIO, name: str = "", limits: Limits = Limits()) 
 
 
 class Zip:
-    """A zip archive as a container."""
+    """A zip archive as a container. A folder that holds all the others is only a wrapper: names begin below it."""
 
     def __init__(self, opened: zipfile.ZipFile, name: str, limits: Limits) -> None:
         self.name = name
         self._zip = opened
         self._limits = limits
-        self._entries: dict[str, zipfile.ZipInfo] = {}
-        for inner, entry in self._safe(opened.infolist()):
-            self._entries[inner] = entry
+        self._entries = _unwrapped(dict(self._safe(opened.infolist())))
         self.names: Sequence[str] = tuple(self._entries)
 
     def __enter__(self) -> Self:
@@ -111,3 +109,10 @@ class Zip:
 
     def _refusal(self, code: str, inner: str = "") -> Unreadable:
         return Unreadable(code, filename=self.name, inner=inner[:200])
+
+
+def _unwrapped(entries: dict[str, zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    """The files without the folders that hold all of them: whoever packs a folder packs its name too."""
+    while entries and all("/" in name for name in entries) and len({name.partition("/")[0] for name in entries}) == 1:
+        entries = {name.partition("/")[2]: entry for name, entry in entries.items()}
+    return entries

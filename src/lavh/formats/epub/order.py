@@ -29,7 +29,7 @@ _KEPT = ("audio/", "video/", "font/", "application/x-font", "application/font")
 _KEPT_EXACTLY = (
     PAGES
     | _PICTURES
-    | {"text/css", "text/vtt", "image/jpg", "image/bmp", "application/pls+xml", "application/vnd.ms-opentype"}
+    | {"text/css", "text/vtt", "image/jpg", "image/bmp", "application/vnd.ms-opentype"}
     | {"text/x-oeb1-document", "text/x-oeb1-css"}
 )
 _RIGHT_NAMES = {
