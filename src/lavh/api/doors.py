@@ -10,13 +10,14 @@ from django.http.response import HttpResponseBase
 from lavh.api import limiter
 from lavh.api.problems import MEDIA_TYPE, code_of, problem
 
+FILES = "/p/"  # which see to all else themselves
 DOORS = ("/api", "/koreader", "/oai", "/opds", "/sru", "/w/", "/r/")
 WRITTEN = (
     "/api/v1/reading",
     "/koreader",
 )  # where readers write: pages of other sites by a key only, no cookie of theirs counts
 POSTED = ("/oai", "/sru")  # whose norms let requests be posted
-ALLOWED = "Accept, Accept-Language, Authorization, Content-Type, If-Match, If-None-Match"
+ALLOWED = "Accept, Accept-Language, Authorization, Content-Type, If-Match, If-None-Match, If-Range, Range"
 EXPOSED = "ETag, Link, Retry-After, Content-Location"
 
 
@@ -30,12 +31,17 @@ class Doors:
         """Answer as a door does."""
         path = request.path_info
         if not (path.startswith(DOORS) or path.endswith(".atom")):
-            return self.get_response(request)
+            return self._file(request) if path.startswith(FILES) else self.get_response(request)
         response = self._answer(request)
         if path.startswith("/api/") and response.status_code >= 400:
             response = as_problem(response)
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Access-Control-Expose-Headers"] = EXPOSED
+        return response
+
+    def _file(self, request: HttpRequest) -> HttpResponseBase:
+        response = preflight(request) if request.method == "OPTIONS" else self.get_response(request)
+        response.headers["Access-Control-Allow-Origin"] = "*"
         return response
 
     def _answer(self, request: HttpRequest) -> HttpResponseBase:

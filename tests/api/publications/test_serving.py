@@ -223,3 +223,11 @@ def test_a_client_that_goes_away_lets_the_next_one_in(great: bytes, client: Clie
     stream.close()
     stream.close()
     assert body(client.get("/p/1/great.mp3")) == great
+
+
+def test_pages_of_other_sites_may_ask_for_parts(book: Publication, client: Client) -> None:
+    response = client.options(
+        COVER, headers={"Origin": "https://reader.example.org", "Access-Control-Request-Method": "GET"}
+    )
+    assert (response.status_code, response["Access-Control-Allow-Origin"]) == (204, "*")
+    assert response["Access-Control-Allow-Headers"].endswith("If-None-Match, If-Range, Range")
