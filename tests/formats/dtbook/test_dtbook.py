@@ -112,6 +112,13 @@ def test_a_long_level_is_cut_where_its_own_begin() -> None:
     assert [heading.level for each in text.chapters for heading in each.headings] == [1, 2, 2]
 
 
+def test_a_book_that_is_written_from_right_to_left() -> None:
+    markup = body('<level1><h1 id="a">فصل</h1></level1>').replace('xml:lang="uz"', 'xml:lang="ar"')
+    book = DTBOOK.open(Files({"k.xml": markup}), LIMITS)
+    assert book.manifest.metadata.reading_progression == "rtl"
+    assert b'dir="rtl" lang="ar"' in kept(book)["k.xhtml"]
+
+
 def test_ids_that_we_make_meet_no_other() -> None:
     text = read(body('<level1><h1>A</h1><p id="lavh-1">x</p><h2>B</h2></level1>').encode(), "k.xml")
     assert [each.fragment for each in text.chapters[0].headings] == ["lavh-2", "lavh-3"]

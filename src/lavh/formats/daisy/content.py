@@ -16,6 +16,7 @@ from lavh.formats.xhtml.cleaner import Cleaner
 from lavh.formats.xhtml.markup import document
 from lavh.formats.xml.elements import LANG, attribute, inner, local, text
 from lavh.formats.xml.parse import Element
+from lavh.kernel.languages import direction
 
 LONGEST = 120_000  # characters of a chapter that need no cutting at lower headings
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -90,6 +91,8 @@ def _chapter(
     tag = str(elements[0].tag) if elements else ""
     prefix = tag[: tag.find("}") + 1] if tag.startswith("{") else ""
     root = etree.Element(f"{prefix}html")
+    if language and direction(language) == "rtl":
+        root.set("dir", "rtl")
     top = deepcopy(head) if head is not None else etree.Element(f"{prefix}head")
     root.append(top)
     body = etree.SubElement(root, f"{prefix}body")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from lavh.formats.rwpm import Accessibility, Contributor, Metadata, Subject
+from lavh.kernel.languages import direction
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 About = Mapping[str, Sequence[str]]  # names in lower case, with their prefix: "dc:title", "ncc:narrator"
@@ -18,11 +19,13 @@ def metadata(about: About, title: str = "", language: str = "") -> Metadata:
     def people(*names: str) -> tuple[Contributor, ...]:
         return tuple(Contributor(each) for each in next((about[name] for name in names if about.get(name)), ()))
 
+    tongues = tuple(about.get("dc:language", ())) or ((language,) if language else ())
     number = first("dc:source", "ncc:sourceisbn", "dtb:source")
     return Metadata(
         title=first("dc:title", "doctitle") or title,
         identifier=_isbn(number) or _uri(first("dtb:uid", "dc:identifier")) or None,
-        language=tuple(about.get("dc:language", ())) or ((language,) if language else ()),
+        language=tongues,
+        reading_progression="rtl" if tongues and direction(tongues[0]) == "rtl" else None,
         author=people("dc:creator", "docauthor"),
         narrator=people("ncc:narrator", "dtb:narrator"),
         translator=people("dtb:translator"),

@@ -13,6 +13,7 @@ from lavh.formats.xhtml.vocabulary import EPUB, MATHML, XHTML
 from lavh.formats.xml.elements import LANG, attribute, local, text
 from lavh.formats.xml.made import clean
 from lavh.formats.xml.parse import Element
+from lavh.kernel.languages import direction
 
 DEEPEST = 200  # elements inside each other: what is deeper is written as its words
 
@@ -58,6 +59,8 @@ class Writer:
         root = etree.Element(f"{{{XHTML}}}html", nsmap={None: XHTML, "epub": EPUB})  # type: ignore[dict-item]  # the default namespace
         if language:
             root.set(LANG, language)
+            if direction(language) == "rtl":
+                root.set("dir", "rtl")
         etree.SubElement(etree.SubElement(root, f"{{{XHTML}}}head"), f"{{{XHTML}}}title").text = clean(title)
         body = etree.SubElement(root, f"{{{XHTML}}}body", {TYPE: piece.part})
         for element in piece.elements:

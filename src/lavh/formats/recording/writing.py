@@ -9,6 +9,7 @@ from lavh.formats.recording.transcripts import Cue
 from lavh.formats.rwpm import Guided
 from lavh.formats.rwpm.phrases import Span, audioref
 from lavh.formats.xhtml import clean
+from lavh.kernel.languages import direction
 
 LONGEST = 600  # characters of a paragraph made of short cues
 PAUSE = 2.5  # seconds of silence that end one
@@ -33,7 +34,7 @@ def page(title: str, language: str, href: str, track: str, said: tuple[Sequence[
         end = segments[number].start if number < len(segments) else float("inf")
         written.segment(number, segment, [each for each in timed if segment.start <= each.start < end], bool(timed))
     written.cues([each for each in cues if each.start < 0])
-    told = f' lang="{escape(language)}"' if language else ""
+    told = f' lang="{escape(language)}" dir="{direction(language)}"' if language else ""
     whole = f'<html xmlns="http://www.w3.org/1999/xhtml"{told}><head><title>{escape(title)}</title></head><body><h1>{escape(title)}</h1>{"".join(written.out)}</body></html>'
     return Page(clean(whole.encode(), href).markup, tuple(written.guided))
 
