@@ -52,6 +52,8 @@ def test_open_move_close_and_go_on_with_another_device(phone: Visitor, tablet: V
     expect(page.locator(".deck-chapter")).to_have_text("Uy")
     told(page)
     joined(phone, tablet)
+    phone.open("home")
+    expect(phone.page.locator("#going .shelf a")).to_have_count(1)
     phone.page.close()
     other = ready(tablet)
     expect(other.locator(".deck-chapter")).to_have_text("Uy")

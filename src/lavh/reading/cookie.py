@@ -38,7 +38,9 @@ def ours(request: HttpRequest) -> bool:
 
 def remember(response: HttpResponseBase, key: str) -> None:
     """Give a device its key."""
-    response.set_cookie(COOKIE, key, max_age=AGE, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
+    secure = settings.SESSION_COOKIE_SECURE
+    response.set_cookie(COOKIE, key, max_age=AGE, httponly=True, samesite="Lax", secure=secure)
+    response.set_cookie(HINT, "1", max_age=AGE, samesite="Lax", secure=secure)
 
 
 def drop(response: HttpResponseBase) -> None:

@@ -56,13 +56,25 @@ def test_the_page_of_a_work_asks_for_nobody(
 def test_want_to_read_is_one_tap(client: Client) -> None:
     response = client.post("/uz/work/1/shelves", {"on": "next"})
     assert (response.status_code, response["Location"]) == (303, "/uz/work/1/shelves")
-    assert client.cookies["reader"]["httponly"]
+    assert (client.cookies["reader"]["httponly"], client.cookies["mine"].value) == (True, "1")
     assert kinds(client) == [("next", "", 1)]
     client.post("/uz/work/1/shelves", {"on": "done"})
     client.post("/uz/work/1/shelves", {"name": "Sea"})
     assert kinds(client) == [("next", "", 0), ("done", "", 1), ("own", "Sea", 1)]
     client.post("/uz/work/1/shelves", {"off": "done"})
     assert kinds(client)[1] == ("done", "", 0)
+
+
+def test_what_one_is_in_the_middle_of_is_a_part_of_its_own(client: Client) -> None:
+    assert client.get("/uz/shelves/going").content.decode().split() == [
+        "<turbo-frame",
+        'id="going"',
+        'target="_top">',
+        "</turbo-frame>",
+    ]
+    assert 'data-controller="mine"' in client.get("/uz/").content.decode()
+    part = client.get("/uz/work/1/shelves", headers={"turbo-frame": "on-shelves"}).content.decode()
+    assert ("<html" in part, '<turbo-frame id="on-shelves">' in part) == (False, True)
 
 
 def test_other_sites_put_nothing_on_a_shelf(client: Client) -> None:
