@@ -3,7 +3,7 @@ import type { Box } from "../player/box";
 
 /** The box that takes one publication along. What it does is fetched with it. */
 export default class DownloadController extends Controller<HTMLElement> {
-  static override targets = ["part", "bar", "done", "size", "said"];
+  static override targets = ["part", "bar", "done", "size", "said", "rest"];
   static override values = { publication: Number, list: String, language: String };
   declare readonly partTarget: HTMLSelectElement;
   declare readonly hasPartTarget: boolean;
@@ -11,6 +11,7 @@ export default class DownloadController extends Controller<HTMLElement> {
   declare readonly doneTarget: HTMLElement;
   declare readonly sizeTarget: HTMLElement;
   declare readonly saidTarget: HTMLElement;
+  declare readonly restTarget: HTMLElement;
   declare readonly publicationValue: number;
   declare readonly listValue: string;
   declare readonly languageValue: string;
@@ -32,6 +33,10 @@ export default class DownloadController extends Controller<HTMLElement> {
 
   anyway(): void {
     void this.box?.then((box) => box?.anyway());
+  }
+
+  rest(): void {
+    void this.box?.then((box) => box?.rest());
   }
 
   goOn(): void {

@@ -13,6 +13,7 @@ export interface Page {
   readonly doneTarget: HTMLElement;
   readonly sizeTarget: HTMLElement;
   readonly saidTarget: HTMLElement;
+  readonly restTarget: HTMLElement;
   readonly publicationValue: number;
   readonly listValue: string;
   readonly languageValue: string;
@@ -20,6 +21,7 @@ export interface Page {
 export interface Box {
   begin(): void;
   anyway(): void;
+  rest(): void;
   discard(): Promise<void>;
   leave(): void;
 }
@@ -47,6 +49,7 @@ export async function boxOf(page: Page): Promise<Box> {
       page.barTarget.value = now.done / now.whole;
       page.doneTarget.textContent = say(words, "done-of", { done: bytes(now.done, figures), whole: bytes(now.whole, figures) });
     }
+    page.restTarget.hidden = !there?.partly;
     if (there) page.sizeTarget.textContent = there.partly ? say(words, "partly", { size: bytes(there.bytes, figures) }) : bytes(there.bytes, figures);
   }
 
@@ -78,6 +81,7 @@ export async function boxOf(page: Page): Promise<Box> {
       void download(wish());
       wifiOnly(before);
     },
+    rest: () => void download({ publication, list: page.listValue, language: page.languageValue }),
     discard: () => discard(publication),
     leave: () => document.removeEventListener(EVENT, heard),
   };

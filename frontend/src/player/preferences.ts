@@ -11,7 +11,7 @@ export interface Preferences {
   readonly follow: boolean; // the transcript scrolls along
   readonly unit: string; // what "next" and "previous" move by
 }
-const KEY = "lavh:listening";
+const KEY = "lavh.listening"; // forgotten with everything else of ours (lib/sync.ts)
 export const DEFAULTS: Preferences = { speed: 1, back: 10, ahead: 30, rewind: true, keys: true, boost: 1, skip: [], follow: true, unit: "level-1" };
 export const SKIPS = [5, 10, 15, 30, 60] as const;
 export const BOOSTS = [1, 1.5, 2, 3] as const;
@@ -45,11 +45,11 @@ export function prefer(changes: Partial<Preferences>): Preferences {
 
 /** The speed of one book: a slow speaker is slow in her own book only. */
 export function speedOf(publication: number): number {
-  return speed(Number(stored(`${KEY}:${publication}`)) || preferences().speed);
+  return speed(Number(stored(`${KEY}.${publication}`)) || preferences().speed);
 }
 
 export function keepSpeed(publication: number, value: number): void {
-  keep(`${KEY}:${publication}`, String(value));
+  keep(`${KEY}.${publication}`, String(value));
 }
 
 function stored(key: string): string | null {
