@@ -71,6 +71,16 @@ export async function boxOf(page: Page): Promise<Box> {
     return hours > 0 ? { ...asked, from, to: from + hours * 3600 } : asked;
   }
 
+  /** The size is shown before anything is fetched, also that of a part. */
+  function measure(): void {
+    const shown = page.element.querySelector<HTMLElement>("[data-size]");
+    const { size = "0", seconds = "0" } = shown?.dataset ?? {};
+    const { from = 0, to = Infinity } = wish();
+    const share = to === Infinity ? 1 : Math.max(0, Math.min(to, Number(seconds)) - from) / Number(seconds);
+    if (shown) shown.textContent = `${share < 1 ? "≈ " : ""}${bytes(Number(size) * share, figures)}`;
+  }
+
+  if (page.hasPartTarget) page.partTarget.addEventListener("change", measure);
   document.addEventListener(EVENT, heard);
   await look();
   return {
