@@ -1,12 +1,18 @@
 """A container held in memory."""
 
 import io
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
+
 from lavh.formats.publishing import Opened
+from lavh.formats.rwpm import Link
+from lavh.formats.rwpm.manifest import encode
 from lavh.kernel.errors import Unreadable
+from tests.conformance import json_faults
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
@@ -45,3 +51,10 @@ def kept(opened: Opened) -> dict[str, bytes]:
 def codes(opened: Opened) -> list[str]:
     """Codes of the problems."""
     return [problem.code for problem in opened.problems()]
+
+
+def manifest_faults(opened: Opened) -> list[str]:
+    """What Readium's own schema objects to in a manifest."""
+    own = Link("http://x.uz/p/1/manifest.json", "application/webpub+json", rel=("self",))
+    whole = msgspec.structs.replace(opened.manifest, links=(own,))
+    return json_faults("webpub/publication.schema.json", json.loads(encode(whole)))

@@ -11,7 +11,7 @@ from lavh.formats.publications import detect
 from lavh.formats.publishing import Limits, Opened
 from lavh.formats.rwpm import Belongs, Collection, Contributor, Link
 from lavh.kernel.errors import Unreadable
-from tests.formats.containers import SHARED, Files, codes, kept
+from tests.formats.containers import SHARED, Files, codes, kept, manifest_faults
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (30, 40)) -> bytes:
@@ -35,7 +35,7 @@ def test_what_it_says_of_itself() -> None:
     assert (about.title, about.language, about.published, about.reading_progression, about.number_of_pages) == (
         "Bir",
         ("ja",),
-        "2020-05",
+        None,
         "rtl",
         2,
     )
@@ -55,6 +55,7 @@ def test_what_it_says_of_itself() -> None:
     ]
     assert [each.term for each in said.subjects] == ["Action", "Drama", "Comics"]
     assert book.problems() == ()
+    assert manifest_faults(book) == []
 
 
 def test_pages_in_the_order_in_which_people_count() -> None:

@@ -43,7 +43,7 @@ def test_titles_makers_languages_numbers() -> None:
     assert (about.illustrator, about.contributor) == ((Contributor("Anvar Rassom"),), (Contributor("Kimdir"),))
     assert (about.publisher, about.language) == ((Contributor("Gʻafur Gʻulom"),), ("uz-Latn", "ru"))
     assert (about.published, about.modified) == ("2019-05-01", "2020-01-02T03:04:05Z")
-    assert about.subject == (Topic("Uzbek fiction", "sh1", "LCSH"),)
+    assert about.subject == (Topic("Uzbek fiction", "sh1", "http://id.loc.gov/authorities/subjects"),)
 
 
 def test_the_description_says_the_same_in_the_catalogues_words() -> None:

@@ -96,7 +96,8 @@ def test_epub_2() -> None:
     }
     book = opened(zipped(files))
     about = book.manifest.metadata
-    assert (about.title, about.language, about.published) == ("Oʻtkan kunlar", (), "1926")
+    assert (about.title, about.language, about.published) == ("Oʻtkan kunlar", (), None)
+    assert book.description.dates[0].start == 1926
     assert about.identifier == "urn:isbn:978-9943-00-820-5"
     assert about.author == (Contributor("Abdulla Qodiriy", "Qodiriy, Abdulla"),)
     assert about.translator == (Contributor("A. B."),)

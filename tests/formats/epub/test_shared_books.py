@@ -12,7 +12,7 @@ from lavh.formats.rwpm.positions import positions
 from lavh.formats.xhtml import blocks
 from lavh.formats.xhtml.cleaner import kinds
 from lavh.formats.xhtml.markup import document
-from tests.formats.containers import SHARED, kept
+from tests.formats.containers import SHARED, kept, manifest_faults
 
 BOOKS = sorted((SHARED / "epub").glob("*/*.epub")) + sorted((SHARED.parent / "conformance" / "epub-w3c").glob("*.epub"))
 
@@ -39,6 +39,7 @@ def test_it_opens(path: Path) -> None:
     )
     assert manifest.metadata.title
     assert book.description.titles
+    assert manifest_faults(book) == []
     for link in manifest.reading_order:
         root, problems = document(files[link.href])
         assert problems == ()

@@ -7,7 +7,7 @@ from lavh.formats.publications import detect
 from lavh.formats.publishing import Limits, Opened
 from lavh.formats.rwpm import Link
 from lavh.kernel.errors import Unreadable
-from tests.formats.containers import Files, codes, kept
+from tests.formats.containers import Files, codes, kept, manifest_faults
 
 PAGE = "application/xhtml+xml"
 
@@ -40,6 +40,7 @@ def test_one_page_has_contents_of_its_headings() -> None:
         said.dates[0].start,
     ) == ("Kitob", ("uz",), ["A. Q.", "B. C."], 1926)
     assert codes(book) == ["active-content"]
+    assert manifest_faults(book) == []
 
 
 def test_several_pages_stand_as_the_index_names_them() -> None:

@@ -18,7 +18,7 @@ from lavh.formats.publishing import Limits, Opened
 from lavh.formats.rwpm import Accessibility, Link
 from lavh.formats.xhtml import blocks, plain
 from lavh.kernel.errors import Unreadable
-from tests.formats.containers import SHARED, Files, codes, kept
+from tests.formats.containers import SHARED, Files, codes, kept, manifest_faults
 
 RUSSIAN = SHARED / "pdf" / "udhr_rus-made.pdf"
 
@@ -66,6 +66,7 @@ def test_pages_pictures_and_words() -> None:
         ("h2", "ПРЕАМБУЛА"),
     ]
     assert codes(book) == []
+    assert manifest_faults(book) == []
 
 
 def test_the_plain_page_is_the_words_in_paragraphs() -> None:

@@ -10,7 +10,7 @@ from lavh.formats.publications import detect
 from lavh.formats.publishing import Limits, Opened
 from lavh.formats.rwpm import Contributor, Link
 from lavh.kernel.errors import Unreadable
-from tests.formats.containers import Files, codes, kept
+from tests.formats.containers import Files, codes, kept, manifest_faults
 
 TEXT = """Абдулла Қодирий
 
@@ -130,7 +130,8 @@ def test_markdown() -> None:
     assert (about.title, about.language) == ("Kitob", ("uz",))
     assert [entry.title for entry in book.manifest.toc] == ["Bir", "Ikki"]
     assert [each.agent.name for each in book.description.contributions] == ["A. Q."]
-    assert Contributor("A. Q.") not in about.author
+    assert about.author == (Contributor("A. Q."),)
+    assert manifest_faults(book) == []
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from lavh.formats.rwpm import (
     Subject,
     addresses,
 )
-from lavh.formats.rwpm.manifest import DIVINA
+from lavh.formats.rwpm.manifest import DIVINA, whole_date
 from lavh.kernel.errors import Unreadable
 
 _SHOWN = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "image/avif"})
@@ -141,7 +141,7 @@ def _manifest(said: Info, title: str, shown: tuple[Picture, ...]) -> Manifest:
             publisher=tuple(Contributor(each) for each in split(said.get("Publisher"))),
             subject=tuple(Subject(each) for each in split(said.get("Genre"))),
             description=said.get("Summary") or None,
-            published=_date(said) or None,
+            published=_date(said) if whole_date(_date(said)) else None,
             reading_progression="rtl" if said.get("Manga") == "YesAndRightToLeft" else "ltr",
             number_of_pages=len(shown),
             presentation=Presentation(

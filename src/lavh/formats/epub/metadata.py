@@ -10,13 +10,18 @@ from lavh.formats import naming
 from lavh.formats.epub.accessibility import accessibility
 from lavh.formats.epub.package import Package, Statement
 from lavh.formats.rwpm import Belongs, Collection, Contributor, Metadata, Presentation, Subject
-from lavh.formats.rwpm.manifest import EPUB
+from lavh.formats.rwpm.manifest import EPUB, moment, whole_date
 
 BOOK = "http://schema.org/Book"
 _CLOCK = re.compile(r"^(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:\.\d+)?)$")
 _COUNT = re.compile(r"^(\d+(?:\.\d+)?)(h|min|ms|s)?$")
 _UNITS = {"h": 3600.0, "min": 60.0, "s": 1.0, "ms": 0.001, None: 1.0}
 _URI = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:\S+$")
+# EPUB subject authorities registry, as far as these have addresses
+_SCHEMES = {
+    "LCSH": "http://id.loc.gov/authorities/subjects", "AAT": "http://vocab.getty.edu/aat", "DDC": "http://dewey.info", "UDC": "http://udcdata.info",
+    "BISAC": "https://bisg.org/page/BISACEdition", "THEMA": "https://ns.editeur.org/thema",
+}  # fmt: skip
 # relator → field of the manifest
 _FIELDS = {
     "aut": "author",
@@ -47,14 +52,10 @@ def metadata(package: Package, fallback: str) -> Metadata:
         subtitle=subtitle.value if subtitle else None,
         sort_as=(main.told("file-as") or package.first("calibre:title_sort")) or None if main else None,
         identifier=identifier(package),
-        modified=package.first("dcterms:modified") or _event(package, "modification") or None,
+        modified=next(filter(moment, (package.first("dcterms:modified"), _event(package, "modification"))), None),
         published=_published(package),
         language=languages,
-        subject=tuple(
-            Subject(each.value, each.told("term") or None, each.told("authority") or None)
-            for each in package.said("subject")
-            if each.value
-        ),
+        subject=tuple(map(_subject, filter(lambda each: each.value, package.said("subject")))),
         description=package.first("description") or None,
         reading_progression=_progression(package, languages),
         duration=next((seconds(each.value) for each in package.said("media:duration")), None),
@@ -168,16 +169,24 @@ def _contributors(package: Package) -> dict[str, tuple[Contributor, ...]]:
     return {field: tuple(each) for field, each in found.items()}
 
 
+def _subject(statement: Statement) -> Subject:
+    """A subject, with the address of the scheme where the book names one that has an address."""
+    authority = statement.told("authority")
+    scheme = authority if _URI.match(authority) else _SCHEMES.get(authority.upper())
+    code = statement.told("term") if scheme else ""
+    return Subject(statement.value, code if code and code.lower() != "unknown" else None, scheme)
+
+
 def _event(package: Package, event: str) -> str:
     return next((each.value for each in package.said("date") if each.attributes.get("event") == event), "")
 
 
 def _published(package: Package) -> str | None:
-    """The date of publication, where it is one."""
+    """The date of publication, where it is a whole one: the manifest has no years alone. The description has them."""
     said = _event(package, "publication") or next(
         (each.value for each in package.said("date") if not each.attributes.get("event")), ""
     )
-    return said if re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?", said) else None
+    return said if whole_date(said) else None
 
 
 def _progression(package: Package, languages: tuple[str, ...]) -> str | None:

@@ -20,7 +20,7 @@ _NO_TITLE = re.compile(
     r"^(?:untitled.*|microsoft (?:word|powerpoint|excel).*|.*\.(?:docx?|rtf|odt|indd|qxd|cap|pdf|pptx?|xlsx?|tex|dvi|ps|eps)|\(anonymous\)|\(unspecified\)|unknown|\S+\.[A-Za-z]{2,4})$",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"^D:(\d{4})(\d\d)?(\d\d)?")
+_WHEN = re.compile(r"^D:(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d)?)?(?:Z|([+-]\d\d)\D?(\d\d)?)?")
 _TAG = re.compile(r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")
 
 
@@ -40,7 +40,7 @@ class Said(NamedTuple):
     subject: str = ""
     keywords: str = ""
     created: str = ""  # ISO 8601: a year, a month or a day
-    changed: str = ""
+    changed: str = ""  # a moment of RFC 3339
     language: str = ""
     rtl: bool = False
 
@@ -119,7 +119,7 @@ class Document:
             subject="" if _NO_TITLE.match(told["Subject"]) else told["Subject"],
             keywords=told["Keywords"],
             created=when(told["CreationDate"]),
-            changed=when(told["ModDate"]),
+            changed=moment(told["ModDate"]),
             language=language if _TAG.match(language) else "",
             rtl=direction == "R2L",
         )
@@ -155,4 +155,13 @@ def clean(text: str) -> str:
 def when(written: str) -> str:
     """A date of PDF (ISO 32000-1, 7.9.4) as ISO 8601; "" for what is none."""
     found = _WHEN.match(written)
-    return "-".join(filter(None, found.groups())) if found else ""
+    return "-".join(filter(None, found.groups()[:3])) if found else ""
+
+
+def moment(written: str) -> str:
+    """The same as a moment of RFC 3339; "" where it tells no time."""
+    found = _WHEN.match(written)
+    if found is None or not found[5]:
+        return ""
+    zone = f"{found[7]}:{found[8] or '00'}" if found[7] else "Z"
+    return f"{when(written)}T{found[4]}:{found[5]}:{found[6] or '00'}{zone}"

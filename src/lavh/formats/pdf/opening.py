@@ -14,7 +14,7 @@ from lavh.formats.pdf.document import Document, Entry, Said
 from lavh.formats.publishing import Container, Limits, Opened, Resource
 from lavh.formats.reading import Problem
 from lavh.formats.rwpm import Accessibility, Contributor, Link, Manifest, Metadata, Presentation
-from lavh.formats.rwpm.manifest import EPUB
+from lavh.formats.rwpm.manifest import EPUB, moment
 from lavh.kernel.errors import Unreadable
 
 _PAGE = "application/xhtml+xml"
@@ -76,7 +76,7 @@ def _manifest(document: Document, said: Said, title: str, text: bool) -> Manifes
             type="http://schema.org/Book",
             conforms_to=(EPUB,),
             author=made_by,
-            modified=said.changed or None,
+            modified=said.changed if moment(said.changed) else None,
             language=(said.language,) if said.language else (),
             description=said.subject or None,
             reading_progression="rtl" if said.rtl else None,

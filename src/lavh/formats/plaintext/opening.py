@@ -16,8 +16,8 @@ from lavh.formats.plaintext.encoding import decoded
 from lavh.formats.plaintext.structure import Paragraph, chapters
 from lavh.formats.publishing import Container, Limits, Opened, Resource
 from lavh.formats.reading import Problem
-from lavh.formats.rwpm import Accessibility, Link, Manifest, Metadata
-from lavh.formats.rwpm.manifest import EPUB
+from lavh.formats.rwpm import Accessibility, Contributor, Link, Manifest, Metadata
+from lavh.formats.rwpm.manifest import EPUB, whole_date
 from lavh.formats.scripts import script_of
 from lavh.formats.xhtml import blocks, clean
 from lavh.kernel.errors import Unreadable
@@ -109,7 +109,8 @@ def _manifest(pages: tuple[Page, ...], title: str, said: dict[str, str], languag
             title=title,
             type="http://schema.org/Book",
             conforms_to=(EPUB,),
-            published=said.get("date") if re.fullmatch(r"\d{4}(-\d\d){0,2}", said.get("date", "")) else None,
+            author=(Contributor(said["author"]),) if said.get("author") else (),
+            published=said.get("date") if whole_date(said.get("date", "")) else None,
             language=(language,) if language else (),
             description=said.get("description"),
             reading_progression="rtl" if side == "rtl" else None,

@@ -4,6 +4,7 @@ Addresses (`href`) are relative to the publication's own folder, percent-encoded
 entry's address may carry a fragment (`ch1.xhtml#s2`, `01.mp3#t=12.5`).
 """
 
+import re
 from typing import Any
 
 import msgspec
@@ -14,6 +15,11 @@ EPUB = "https://readium.org/webpub-manifest/profiles/epub"
 AUDIOBOOK = "https://readium.org/webpub-manifest/profiles/audiobook"
 DIVINA = "https://readium.org/webpub-manifest/profiles/divina"
 PDF = "https://readium.org/webpub-manifest/profiles/pdf"
+
+
+_MOMENT = re.compile(
+    r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[0-2]\d:[0-5]\d:[0-6]\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$"
+)
 
 
 class Wire(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True):
@@ -159,6 +165,16 @@ class Manifest(Wire, frozen=True):
     toc: tuple[Link, ...] = ()
     page_list: tuple[Link, ...] = ()
     landmarks: tuple[Link, ...] = ()
+
+
+def moment(written: str) -> bool:
+    """Whether it is a moment as RFC 3339 writes it: what `modified` may be."""
+    return bool(_MOMENT.match(written)) and "T" in written
+
+
+def whole_date(written: str) -> bool:
+    """Whether it is a day or a moment: what `published` may be."""
+    return bool(_MOMENT.match(written))
 
 
 def encode(manifest: Manifest) -> bytes:
