@@ -62,6 +62,17 @@ def test_the_same_words_are_on_the_page_after_the_text_has_grown(phone: Visitor)
     assert not str(page.evaluate(shown)).startswith("0")
 
 
+def test_a_tap_in_the_middle_shows_and_hides_the_bars_and_at_an_edge_turns_the_page(phone: Visitor) -> None:
+    page = opened(phone)
+    for bars in ("off", "on", "off"):
+        page.touchscreen.tap(206, 300)
+        expect(page.locator(f"body[data-bars={bars}]")).to_be_attached()
+    page.touchscreen.tap(400, 300)
+    expect(page.locator("#slider")).not_to_have_value("0")
+    page.touchscreen.tap(10, 300)
+    expect(page.locator("#slider")).to_have_value("0")
+
+
 def test_contents_lead_somewhere_and_back(phone: Visitor) -> None:
     page = opened(phone)
     page.keyboard.press("t")

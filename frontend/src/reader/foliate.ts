@@ -57,8 +57,7 @@ export class FoliateEngine implements Engine {
 
   async leap(way: 1 | -1): Promise<void> {
     const index = this.neighbour(this.here?.index ?? 0, way);
-    if (index < 0) this.heard.ended(way);
-    else await this.show(index, () => 0);
+    await (index < 0 ? this.heard.ended(way) : this.show(index, () => 0));
   }
 
   wear(appearance: Appearance): void {
@@ -226,7 +225,8 @@ export class FoliateEngine implements Engine {
       locations: { progression: round(fraction), totalProgression: round(total), position, fragments: [cfi(at, start)] },
       ...(words && { text: { after: words } }),
     };
-    this.here = { locator, index: at, progression: fraction, size: size ?? 0, visible: range, moved: WAYS[String(reason)] ?? "jump" };
+    const stayed = reason === "snap" && this.here?.index === at && this.here.progression === fraction; // a tap, no swipe
+    this.here = { locator, index: at, progression: fraction, size: size ?? 0, visible: range, moved: stayed ? "layout" : (WAYS[String(reason)] ?? "jump") };
     this.heard.moved(this.here);
   }
 

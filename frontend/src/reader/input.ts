@@ -11,7 +11,7 @@ export interface Deeds {
   readonly size: (way: 1 | -1) => void;
   readonly speak: () => void;
   readonly back: () => void;
-  readonly tapped: (document: Document, event: MouseEvent) => boolean; // something was there: a mark, an image, a note
+  readonly tapped: (document: Document, event: MouseEvent, middle: boolean) => boolean; // something was there: a mark, a link, in the middle an image
   readonly scrolled: () => boolean;
   readonly rightToLeft: () => boolean;
 }
@@ -67,9 +67,10 @@ export function followTaps(target: Document, deeds: Deeds): void {
   target.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.detail > 1 || event.button !== 0) return;
     if (Math.hypot(event.screenX - downX, event.screenY - downY) > 12 || event.timeStamp - when > 600) return;
-    if (!target.getSelection()?.isCollapsed || deeds.tapped(target, event)) return;
     const at = across(target, event.clientX);
-    if (deeds.scrolled() || (at > EDGE && at < 1 - EDGE)) return deeds.bars();
+    const middle = deeds.scrolled() || (at > EDGE && at < 1 - EDGE);
+    if (!target.getSelection()?.isCollapsed || deeds.tapped(target, event, middle)) return;
+    if (middle) return deeds.bars();
     if (at <= EDGE === deeds.rightToLeft()) deeds.next();
     else deeds.previous();
   });

@@ -142,7 +142,7 @@ export class Shell implements Desk {
     size: (way) => void this.rest.then(({ look }) => look.step("size", way)),
     speak: () => void this.rest.then(({ listen }) => listen.speak(this.engine.passage()?.range ?? null)),
     back: () => void this.back(),
-    tapped: (frame, event) => this.touched.tapped(frame, event),
+    tapped: (frame, event, middle) => this.touched.tapped(frame, event, middle),
     scrolled: () => this.appearance.flow === "scrolled" && !this.publication.fixed,
     rightToLeft: () => this.publication.rightToLeft,
   };

@@ -26,7 +26,7 @@ export class Touched {
   }
 
   /** True: the tap was for something on the page. */
-  tapped(frame: Document, event: MouseEvent): boolean {
+  tapped(frame: Document, event: MouseEvent, middle: boolean): boolean {
     const target = event.target as Element;
     if (target.closest("a[href], button, input, select, textarea, audio, video, summary, [contenteditable]")) return true;
     const id = this.desk.engine.markAt(frame, event.clientX, event.clientY);
@@ -34,7 +34,7 @@ export class Touched {
       void this.desk.rest.then(({ notes }) => notes.write(id));
       return true;
     }
-    const picture = target.closest("img");
+    const picture = middle && !this.desk.publication.fixed ? target.closest("img") : null;
     if (picture && !frame.body.classList.contains("lavh-picture") && picture.naturalWidth > 60) {
       void this.desk.rest.then(({ image }) => image.show(picture, picture.src));
       return true;
