@@ -51,7 +51,6 @@ PAGES: Mapping[str, str] = {
     "record, byte by byte": "/{language}/record/{record}?as=bytes",
     "reader": "/{language}/read/{book}",
     "publication": "/{language}/publication/{book}",
-    "staff": "/{language}/staff/publications",
     "plain contents": "/{language}/read/{book}/contents",
     "plain page": "/{language}/read/{book}/text/1",
     "player": "/{language}/listen/{audiobook}",
@@ -72,4 +71,4 @@ PAGES: Mapping[str, str] = {
     "patterns": "/{language}/patterns",
     "no such page": "/{language}/nowhere",
 }
-FOUND = {"no such page": 404, "staff": 403}  # status, where it is not 200
+FOUND = {"no such page": 404}  # status, where it is not 200
