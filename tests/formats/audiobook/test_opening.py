@@ -154,6 +154,15 @@ def test_a_broken_manifest_is_refused(manifest: str) -> None:
     assert refusal.value.code == "broken-manifest"
 
 
+def test_a_file_that_is_listed_in_parts_is_one_track() -> None:
+    manifest = {
+        "metadata": {"title": "x"},
+        "readingOrder": [{"href": "1.mp3#t=0,1", "title": "a"}, {"href": "1.mp3#t=1,2", "title": "b"}],
+    }
+    book = READIUM.open(Files({"manifest.json": json.dumps(manifest), "1.mp3": mp3(2)}), LIMITS)
+    assert [(each.href, each.title) for each in book.manifest.reading_order] == [("1.mp3", "a")]
+
+
 def test_a_locked_book_is_refused_by_name() -> None:
     files = {
         "manifest.json": '{"metadata":{"title":"x"},"readingOrder":["1.mp3"]}',

@@ -41,11 +41,15 @@ def sound(source: Container, name: str, problems: list[Problem]) -> Sound | None
 
 
 def tracks(source: Container, links: Sequence[Link], problems: list[Problem]) -> tuple[Link, ...]:
-    """The links whose sound is there, with measured times. Raises Unreadable("no-audio") if none is."""
+    """The links whose sound is there, with measured times; a file that is listed twice is one track. Raises Unreadable("no-audio") if none is."""
     known = set(source.names)
     found: list[Link] = []
+    seen: set[str] = set()
     for link in links:
         name = addresses.name(link.href)
+        if name in seen:
+            continue
+        seen.add(name)
         if name not in known:
             problems.append(Problem("missing-file", place=link.href))
             continue
@@ -54,6 +58,7 @@ def tracks(source: Container, links: Sequence[Link], problems: list[Problem]) ->
             found.append(
                 replace(
                     link,
+                    href=addresses.href(name),
                     type=heard.media_type,
                     duration=heard.duration,
                     bitrate=heard.bitrate or None,
@@ -88,7 +93,7 @@ def finished(
         ),
         toc=leading(manifest.toc, lengths) or contents(order),
         page_list=leading(manifest.page_list, lengths),
-        resources=tuple(replace(link, type=link.type or kind_of(link.href)) for link in manifest.resources),
+        resources=tuple(_whole(link) for link in manifest.resources),
         links=(),
     )
     return Opened(
@@ -146,6 +151,11 @@ def spoken(duration: float) -> str:
 def at(href: str, start: float) -> str:
     """The address of a moment."""
     return f"{href}#t={shown(start)}" if start else href
+
+
+def _whole(link: Link) -> Link:
+    """A resource is a whole file, of a known type."""
+    return replace(link, href=link.href.partition("#")[0], type=link.type or kind_of(link.href))
 
 
 def kind_of(href: str) -> str:
