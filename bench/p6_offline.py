@@ -6,6 +6,7 @@ what has been fetched: on a 4G line it is asked for by a range, taken along it i
 """
 
 import subprocess
+import sys
 import tempfile
 import zipfile
 from pathlib import Path
@@ -38,7 +39,7 @@ def main() -> None:
         place = Path(folder) / "home"
         files = (PUBLICATIONS / "sherlock-holmes.epub", long(Path(folder)))
         for file in files:
-            subprocess.run(homes.lavh("publish", file, "--institution", "Bench library", "--rights", "CC0", "--quiet"), env=homes.at(place), check=True)  # fmt: skip
+            subprocess.run(homes.lavh("publish", file, "--institution", "Bench library", "--rights", "CC0", "--quiet"), env=homes.at(place), check=True, stdout=sys.stderr)  # fmt: skip
         with homes.site(place, PORT, "--workers", "1", "--threads", "4") as address, phone.browser("P6") as browser:
             rounds = [measured(browser, address) for _ in range(ROUNDS)]
     for each in rounds:
