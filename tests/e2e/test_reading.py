@@ -31,11 +31,9 @@ def leaf_to(page: Page, wanted: str) -> None:
     for _ in range(60):
         if page.locator("#line-top").inner_text() == wanted:
             return
-        before = page.locator("#slider").get_attribute("aria-valuetext")
+        before = page.locator("#slider").input_value()
         page.keyboard.press("PageDown")
-        page.wait_for_function(
-            "before => document.getElementById('slider').getAttribute('aria-valuetext') !== before", arg=before
-        )
+        expect(page.locator("#slider")).not_to_have_value(before)
     pytest.fail(f"no way to {wanted}")
 
 

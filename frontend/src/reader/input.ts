@@ -65,7 +65,8 @@ export function followTaps(target: Document, deeds: Deeds): void {
   let [downX, downY, when] = [0, 0, 0];
   target.addEventListener("pointerdown", (event) => ([downX, downY, when] = [event.screenX, event.screenY, event.timeStamp]));
   target.addEventListener("click", (event) => {
-    if (event.defaultPrevented || event.detail > 1 || event.button !== 0) return;
+    const again = event.detail > 1 && (event as PointerEvent).pointerType !== "touch"; // a second click of the mouse chooses a word
+    if (event.defaultPrevented || again || event.button !== 0) return;
     if (Math.hypot(event.screenX - downX, event.screenY - downY) > 12 || event.timeStamp - when > 600) return;
     const at = across(target, event.clientX);
     const middle = deeds.scrolled() || (at > EDGE && at < 1 - EDGE);
