@@ -169,7 +169,9 @@ def _patterns(unit: str) -> dict[str, str]:
     forms: dict[str, str] = {}
     for amount in EXAMPLES:
         written = format_unit(amount, unit, "long", locale=tongue)
-        if unit in written and tongue.language != "en":  # CLDR has no long form: its short one is a word as well ("soat")
+        if (
+            unit in written and tongue.language != "en"
+        ):  # CLDR has no long form: its short one is a word as well ("soat")
             written = format_unit(amount, unit, "short", locale=tongue)
         forms.setdefault(tongue.plural_form(amount), written.replace(format_decimal(amount, locale=tongue), "{0}"))
     return forms
