@@ -13,6 +13,7 @@ from lavh.access.models import Publication, Resource
 from lavh.access.storage.chosen import storage
 from lavh.access.storage.pieces import PIECE
 from lavh.api.publications import files
+from tests.conformance import json_faults
 from tests.factories.publications import PICTURE
 
 INERT = "sandbox; default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; media-src 'self'"
@@ -58,6 +59,7 @@ def test_the_manifest(book: Publication, client: Client) -> None:
     ]
     assert [each["href"] for each in said["readingOrder"]] == ["one.xhtml", "two.xhtml", "three.xhtml"]
     assert said["metadata"]["title"] == "Ikki bob"
+    assert json_faults("webpub/publication.schema.json", said) == []
     assert client.get("/p/1/manifest.json", headers={"If-None-Match": response["ETag"]}).status_code == 304
 
 
