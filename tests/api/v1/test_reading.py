@@ -75,6 +75,14 @@ def test_what_is_not_understood_is_kept_in_no_part(client: Client, body: object)
     assert Reader.objects.count() == 0
 
 
+def test_nothing_is_kept_that_is_too_long_or_that_no_database_keeps(client: Client) -> None:
+    long = {**moves(1), "moves": [{**moves(1)["moves"][0], "locator": {"href": "a" * 10_001}}]}
+    assert send(client, "POST", "/moves", long).status_code == 413
+    assert send(client, "POST", "/moves", {**moves(1), "name": "\x00"}).status_code == 422
+    assert send(client, "POST", "/notes", {"notes": [{**NOTE, "locator": {"href": "a" * 60_001}}]}).status_code == 413
+    assert Reader.objects.count() == 0
+
+
 def test_pages_of_other_sites_cannot_speak_for_a_reader(client: Client) -> None:
     send(client, "POST", "/moves", moves(1))
     for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):

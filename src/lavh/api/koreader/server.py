@@ -146,8 +146,8 @@ def _whose(request: HttpRequest) -> Device | None:
 
 
 def _body(request: HttpRequest, kind: type[Shape]) -> Shape:
-    if len(request.body) > BIGGEST:
-        raise msgspec.DecodeError("too long")
+    if len(request.body) > BIGGEST or rb"\u0000" in request.body:
+        raise msgspec.DecodeError("too long, or not to be kept")
     return msgspec.json.decode(request.body, type=kind)
 
 

@@ -18,6 +18,7 @@ from lavh.reading.queries.identity import device_of
 
 Body = TypeVar("Body", bound=msgspec.Struct)
 BIGGEST = 2_000_000  # bytes of a body
+NUL = rb"\u0000"
 KEYED: list[dict[str, list[str]]] = [{"cookie": []}, {"bearer": []}]
 SCHEMES = {
     "cookie": {"type": "apiKey", "in": "cookie", "name": cookie.COOKIE, "description": "What our own pages use."},
@@ -84,6 +85,8 @@ def body(request: HttpRequest, kind: type[Body]) -> Body:
     """What was sent, in this shape."""
     if int(request.META.get("CONTENT_LENGTH") or 0) > BIGGEST or len(request.body) > BIGGEST:
         raise Refused("too-big")
+    if NUL in request.body:
+        raise Refused("not-understood", "No database can keep the character U+0000.")
     try:
         return msgspec.json.decode(request.body or b"{}", type=kind)
     except msgspec.DecodeError as error:

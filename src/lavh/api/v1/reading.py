@@ -118,6 +118,8 @@ def _check(notes: list[Annotation]) -> None:
     for each in notes:
         if not (0 < len(each.id) <= 36 and len(each.text) <= 20_000 and 0 < each.publication < 2**63):
             raise Refused("not-understood", "A note has an id of at most 36 and a text of at most 20,000 characters.")
+        if len(msgspec.json.encode(each.locator)) > 60_000:
+            raise Refused("too-big")
 
 
 @router.get(
@@ -135,7 +137,7 @@ def note_changes(
 
 
 @router.get(
-    "/reading/notes/{name}", operation_id="note", summary="A note", openapi_extra=personal(Annotation, 404, 410)
+    "/reading/notes/{name}", operation_id="note", summary="A note", openapi_extra=personal(Annotation, 404, 410, 422)
 )
 def note(request: HttpRequest, name: NoteName) -> HttpResponse:
     """One highlight or bookmark."""

@@ -91,7 +91,7 @@ def all_of_it(request: HttpRequest) -> HttpResponse:
     "/reading/notes.md",
     operation_id="notes-markdown",
     summary="Notes as Markdown",
-    openapi_extra=personal(None, 410, media="text/markdown", said="Notes under the titles of their publications."),
+    openapi_extra=personal(None, 410, 422, media="text/markdown", said="Notes under the titles of their publications."),
 )
 def markdown(request: HttpRequest, publication: InOne = None) -> HttpResponse:
     """To be read by people and kept in notebooks."""
@@ -105,7 +105,7 @@ def markdown(request: HttpRequest, publication: InOne = None) -> HttpResponse:
     "/reading/notes.jsonld",
     operation_id="notes-annotations",
     summary="Notes as Web Annotations",
-    openapi_extra=personal(None, 410, media="application/ld+json", said="A collection of W3C Web Annotations."),
+    openapi_extra=personal(None, 410, 422, media="application/ld+json", said="A collection of W3C Web Annotations."),
 )
 def annotations(request: HttpRequest, publication: InOne = None) -> HttpResponse:
     """For other programs."""

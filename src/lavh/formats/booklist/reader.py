@@ -68,7 +68,7 @@ def _said(value: Any) -> str:
         return "; ".join(filter(None, map(_said, value)))
     if isinstance(value, dict):
         return _said(value.get("name") or next(iter(value.values()), ""))
-    return value.strip() if isinstance(value, str) else ""
+    return value.replace("\x00", "").strip() if isinstance(value, str) else ""
 
 
 def _library_thing(books: dict[str, Any]) -> Iterator[Listed]:

@@ -27,13 +27,17 @@ def _let_in(reader: Reader, *, log: str, name: str, kind: str, now: datetime) ->
     if reader.devices.count() >= MOST_DEVICES:
         raise Refused("too-many-devices")
     key = keys.new_key()
-    row = Device(reader=reader, log=log or str(uuid4()), name=name[:80], kind=kind, made=now, seen=now)
+    row = Device(reader=reader, log=log or str(uuid4()), name=_called(name), kind=kind, made=now, seen=now)
     known = reader.devices.filter(log=row.log).first()
     if known is not None:
         row = known
     row.key, row.seen = keys.fingerprint(key), now
     row.save()
     return row, key
+
+
+def _called(name: str) -> str:
+    return " ".join(name.replace("\x00", " ").split())[:80]
 
 
 def seen(device: Device, *, log: str = "", name: str = "", now: datetime) -> Device:
@@ -103,7 +107,7 @@ def let_in_program(*, reader: Reader, name: str, now: datetime) -> str:
 
 def rename(*, reader: int, device: int, name: str) -> bool:
     """Call a device something else."""
-    return bool(Device.objects.filter(pk=device, reader=reader).update(name=name.strip()[:80]))
+    return bool(Device.objects.filter(pk=device, reader=reader).update(name=_called(name)))
 
 
 def sign_out(*, reader: int, device: int) -> bool:

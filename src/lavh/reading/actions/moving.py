@@ -17,6 +17,7 @@ from lavh.reading.rules.places import Seen, Standing, Way
 
 ENCODER = msgspec.json.Encoder()
 DECODER = msgspec.json.Decoder(Standing)
+LONGEST = 10_000  # bytes of a locator
 LATEST = 253_402_300_799_000  # a clock cannot be later than the year 9999
 
 
@@ -98,3 +99,5 @@ def check(moves: Sequence[Move], sent: int) -> None:
     for move in moves:
         if not (0 <= move.at <= LATEST and 0 <= move.sequence < 2**53 and 0 < move.publication < 2**63):
             raise Refused("no-such-moment")
+        if len(ENCODER.encode(move.locator)) > LONGEST:
+            raise Refused("too-big")

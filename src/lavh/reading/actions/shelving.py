@@ -23,7 +23,7 @@ def shelf_of(*, reader: Reader, kind: Kind) -> Shelf:
 @transaction.atomic
 def make_shelf(*, reader: Reader, name: str) -> Shelf:
     """A shelf of one's own; one of this name that is there already is taken."""
-    called = " ".join(name.split())[:LONGEST_NAME]
+    called = _called(name)
     if not called:
         raise Refused("no-name")
     if reader.shelves.count() >= MOST_SHELVES:
@@ -35,7 +35,7 @@ def make_shelf(*, reader: Reader, name: str) -> Shelf:
 @transaction.atomic
 def rename_shelf(*, shelf: Shelf, name: str) -> None:
     """Call an own shelf something else."""
-    called = " ".join(name.split())[:LONGEST_NAME]
+    called = _called(name)
     if not called or shelf.kind != "own":
         raise Refused("no-name")
     try:
@@ -43,6 +43,10 @@ def rename_shelf(*, shelf: Shelf, name: str) -> None:
             Shelf.objects.filter(pk=shelf.pk).update(name=called)
     except IntegrityError:
         raise Refused("name-taken") from None
+
+
+def _called(name: str) -> str:
+    return " ".join(name.replace("\x00", " ").split())[:LONGEST_NAME]
 
 
 def remove_shelf(*, shelf: Shelf) -> None:
