@@ -1,11 +1,17 @@
 // Right after each navigation: language and direction, focus, announcement.
 // Turbo keeps the live <html> when it restores a page from its cache, so <body> carries lang and dir too and they are copied up.
+const READER = /^\/[\w-]+\/read\/\d+$/; // a page with a policy of its own: it has to be loaded whole
 let restoring = false;
 let first = true;
 
 export function followNavigation(): void {
   document.addEventListener("turbo:visit", (event) => {
     restoring = event.detail.action === "restore";
+  });
+  document.addEventListener("turbo:before-visit", (event) => {
+    if (!READER.test(new URL(event.detail.url).pathname)) return;
+    event.preventDefault();
+    location.assign(event.detail.url);
   });
   document.addEventListener("turbo:render", copyLanguage);
   document.addEventListener("turbo:before-cache", tidy);

@@ -10,6 +10,7 @@ interface TurboVisitEvent extends CustomEvent {
 }
 
 interface DocumentEventMap {
+  "turbo:before-visit": CustomEvent<{ readonly url: string }>;
   "turbo:visit": TurboVisitEvent;
   "turbo:load": CustomEvent<{ readonly url: string }>;
   "turbo:render": CustomEvent;
