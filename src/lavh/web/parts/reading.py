@@ -260,6 +260,7 @@ def _body(language: str, number: int, link: Link, places: Mapping[str, int]) -> 
 
 def _scrollable(body: str) -> Markup:
     """Tables wider than the page are scrolled, by keyboard too."""
-    label = escape(gettext(WORDS["wide-table"]))
+    name = WORDS["wide-table"]
+    label = escape(gettext(name))
     opening = f'<div class="plain-wide" role="group" tabindex="0" aria-label="{label}"><table'
     return Markup(_TABLE.sub(opening, body).replace("</table>", "</table></div>"))  # noqa: S704 (cleaned)
