@@ -207,6 +207,13 @@ def test_guessing_codes_comes_to_an_end(client: Client) -> None:
     assert where[20] == "/uz/devices?problem=too-many-requests"
 
 
+@pytest.mark.parametrize("path", ["code", "let-in"])
+def test_beginning_anew_all_the_time_is_told_to_be_too_much(client: Client, path: str) -> None:
+    answers = [Client().post(f"/uz/devices/{path}", REMOTE_ADDR="203.0.113.8") for _ in range(21)]
+    assert [each.status_code for each in answers] == [200] * 20 + [303]
+    assert answers[20]["Location"] == "/uz/devices?problem=too-many-requests"
+
+
 def test_e_readers_and_programs_get_their_keys_once(client: Client) -> None:
     page = client.post("/uz/devices/let-in").content.decode()
     assert "lavh-" in page

@@ -2,6 +2,8 @@
 
 import hashlib
 import secrets
+from collections.abc import Callable
+from functools import wraps
 
 import msgspec
 import segno
@@ -31,8 +33,22 @@ def page(request: HttpRequest, language: str) -> HttpResponse:
     return personal(request, "devices/page.jinja", {"device": device, "devices": listed, "code": code})
 
 
+def told(view: Callable[[HttpRequest, str], HttpResponse]) -> Callable[[HttpRequest, str], HttpResponse]:
+    """What is refused is told on the page of devices."""
+
+    @wraps(view)
+    def made(request: HttpRequest, language: str) -> HttpResponse:
+        try:
+            return view(request, language)
+        except Refused as error:
+            return HttpResponse(status=303, headers={"Location": addresses.devices(language, problem=error.code)})
+
+    return made
+
+
 @csrf_exempt  # no session stands behind it: other sites are turned away by the browser's own word
 @require_POST
+@told
 def code(request: HttpRequest, language: str) -> HttpResponse:
     """Show a code that lets one more device in. Somebody who has nothing yet begins by it."""
     if not cookie.ours(request):
@@ -56,18 +72,14 @@ def code(request: HttpRequest, language: str) -> HttpResponse:
 
 @csrf_exempt
 @require_POST
+@told
 def join(request: HttpRequest, language: str) -> HttpResponse:
     """Come in by the code of another device."""
     if not cookie.ours(request):
         return HttpResponseForbidden()
-    try:
-        patiently(request)
-        written = keys.code_of(request.POST.get("code", ""))
-        _device, key = identity.join(
-            code=written, mine=guest(request), name=request.POST.get("name", ""), now=clock.now()
-        )
-    except Refused as error:
-        return HttpResponse(status=303, headers={"Location": addresses.devices(language, problem=error.code)})
+    patiently(request)
+    written = keys.code_of(request.POST.get("code", ""))
+    _device, key = identity.join(code=written, mine=guest(request), name=request.POST.get("name", ""), now=clock.now())
     response = HttpResponse(status=303, headers={"Location": addresses.devices(language, done="joined")})
     cookie.remember(response, key)
     cookie.alone(response)
@@ -91,6 +103,7 @@ def one(request: HttpRequest, language: str, number: int) -> HttpResponse:
 
 @csrf_exempt
 @require_POST
+@told
 def let_in(request: HttpRequest, language: str) -> HttpResponse:
     """A name and password for e-ink readers, or a key for a program. Shown this once."""
     if not cookie.ours(request):
