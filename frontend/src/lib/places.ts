@@ -103,6 +103,25 @@ async function elsewhere(publication: number): Promise<readonly Remote[]> {
   return (await get<readonly Remote[]>("kept", key)) ?? [];
 }
 
+/** Where the reader was last in another form of the work (audiobook, e-book), and where that is here. */
+export interface Crossing {
+  readonly publication: number; // the other one
+  readonly name: string; // of the device
+  readonly when: number;
+  readonly locator: Locator; // here
+  readonly how: "chapter" | "proportion";
+}
+
+/** The same place in other forms of the work; nothing without a connection. */
+export async function crossings(publication: number): Promise<readonly Crossing[]> {
+  if (!known()) return [];
+  try {
+    return (await ask<{ places: readonly Crossing[] }>(`/places/${publication}/crossings`)).places;
+  } catch {
+    return [];
+  }
+}
+
 /** Send every move that the server does not have; what it has merged stays merged when it comes twice. */
 async function send(): Promise<void> {
   await gather();

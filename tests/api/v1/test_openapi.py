@@ -33,7 +33,7 @@ def test_addresses(document: dict[str, Any]) -> None:
     assert sorted(path.removeprefix("/api/v1/") for path in document["paths"]) == [
         "facets", "institutions", "institutions/{slug}", "reading", "reading/code", "reading/devices",
         "reading/devices/{number}", "reading/everything", "reading/moves", "reading/notes", "reading/notes.jsonld", "reading/notes.md",
-        "reading/notes/{name}", "reading/places", "reading/places/{publication}", "reading/readers", "reading/settings", "reading/settings/{name}",
+        "reading/notes/{name}", "reading/places", "reading/places/{publication}", "reading/places/{publication}/crossings", "reading/readers", "reading/settings", "reading/settings/{name}",
         "reading/shelves", "reading/shelves/{key}", "reading/shelves/{key}/works/{work}", "records", "records/{number}", "records/{number}/raw",
         "search", "sources", "suggest", "works", "works/{number}",
     ]  # fmt: skip

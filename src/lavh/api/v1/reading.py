@@ -7,11 +7,14 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 
+from lavh.access.queries import manifest, of_work, works_of
 from lavh.api import caching
 from lavh.api.v1.answers import address
 from lavh.api.v1.personal import body, device, device_or_new, personal, told, told_tagged, unchanged, writing_key
 from lavh.api.v1.reading_shapes import (
     Chosen,
+    Crossing,
+    Crossings,
     Moves,
     MovesTaken,
     NoteChanges,
@@ -30,6 +33,7 @@ from lavh.reading.queries import notes as notes_
 from lavh.reading.queries import places as places_
 from lavh.reading.queries.identity import device_of
 from lavh.reading.queries.places import There
+from lavh.reading.rules.crossing import crossed
 from lavh.reading.rules.notes import Annotation
 
 router = Router(tags=["reading"])
@@ -89,6 +93,29 @@ def places_in(request: HttpRequest, publication: Publication) -> HttpResponse:
     reader = device(request).reader
     found = places_.places(reader.pk, [publication])
     return told_tagged(request, Places(reader.name, [_place(each, trail=True) for each in found]))
+
+
+@router.get(
+    "/reading/places/{publication}/crossings",
+    operation_id="crossings",
+    summary="Places in other forms of the work",
+    openapi_extra=personal(Crossings, 404, 410, 422),
+)
+def crossings(request: HttpRequest, publication: Publication) -> HttpResponse:
+    """From audiobook to e-book and back: where the reader was last in each of the others, and where that is here."""
+    reader = device(request).reader
+    here, work = manifest(publication), works_of([publication]).get(publication)
+    if here is None:
+        raise Refused("no-such-thing")
+    others = [each.pk for each in of_work(work) if each.pk != publication] if work else []
+    found: dict[int, Crossing] = {}
+    for each in places_.places(reader.pk, others):
+        there = manifest(each.publication) if each.publication not in found else None
+        if there is not None:
+            seen_ = each.standing.latest
+            place, how = crossed(seen_.locator, there, here)
+            found[each.publication] = Crossing(each.publication, each.device, each.name, seen_.when, place, how)
+    return told_tagged(request, Crossings(reader.name, list(found.values())))
 
 
 def _place(there: There, *, trail: bool) -> PlaceOfDevice:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from lavh.formats.rwpm import Locator
 from lavh.reading.actions.moving import Move
 from lavh.reading.rules.notes import Annotation
 from lavh.reading.rules.places import Seen
@@ -51,6 +52,26 @@ class Places(msgspec.Struct):
     reader: ReaderName
     places: list[PlaceOfDevice]
     next: Annotated[str | None, Said(description="Address of the next part.")] = None
+
+
+class Crossing(msgspec.Struct):
+    """Where the reader was last in another publication of the same work, and where that is in this one."""
+
+    publication: Annotated[int, Said(description="The other one.")]
+    device: Log
+    name: Name
+    when: int
+    locator: Annotated[Locator, Said(description="In this publication.")]
+    how: Annotated[
+        Literal["chapter", "proportion"], Said(description="By the chapter's name, or by the share of the whole only.")
+    ]
+
+
+class Crossings(msgspec.Struct):
+    """The same place in other forms of the work, the latest first."""
+
+    reader: ReaderName
+    places: list[Crossing]
 
 
 class Notes(msgspec.Struct):
