@@ -18,7 +18,11 @@ class Shown:
     def frames(self) -> list[Any]:
         """Documents that can be seen, the first of a spread first."""
         inside = [frame for frame in self.page.frames if frame is not self.page.main_frame]
-        return [frame for frame in inside if frame.evaluate("frameElement.parentElement.style.display !== 'none' && frameElement.clientWidth > 0")]
+        return [
+            frame
+            for frame in inside
+            if frame.evaluate("frameElement.parentElement.style.display !== 'none' && frameElement.clientWidth > 0")
+        ]
 
     def text(self) -> str:
         """Words on show."""
@@ -128,7 +132,10 @@ def styled(selector: str, name: str, *values: str) -> Callable[[Shown], bool]:
 
 def wide(width: int = 900, height: int = 600) -> Callable[[Shown], None]:
     """Turn the screen."""
-    return lambda shown: (shown.page.set_viewport_size({"width": width, "height": height}), shown.page.wait_for_timeout(400))[1]
+    return lambda shown: (
+        shown.page.set_viewport_size({"width": width, "height": height}),
+        shown.page.wait_for_timeout(400),
+    )[1]
 
 
 def spread(*pairs: tuple[str, ...]) -> Callable[[Shown], bool]:
@@ -142,7 +149,13 @@ def spread(*pairs: tuple[str, ...]) -> Callable[[Shown], bool]:
             words = [" ".join((frame.evaluate("document.body?.innerText ?? ''")).split()) for frame in order]
             found.append([each for each in words if each])
             shown.next()
-        return all(any(len(pair) == len(row) and all(want in have for want, have in zip(pair, row, strict=True)) for row in found) for pair in pairs)
+        return all(
+            any(
+                len(pair) == len(row) and all(want in have for want, have in zip(pair, row, strict=True))
+                for row in found
+            )
+            for pair in pairs
+        )
 
     return check
 
@@ -159,7 +172,11 @@ def alone(shown: Shown) -> bool:
 
 def clipped(shown: Shown) -> bool:
     """What lies outside the page is cut off: nothing of the frame is larger than its viewport."""
-    return bool(shown.js("document.documentElement.clientWidth <= frameElement.clientWidth && getComputedStyle(frameElement.parentElement).overflow === 'hidden'"))
+    return bool(
+        shown.js(
+            "document.documentElement.clientWidth <= frameElement.clientWidth && getComputedStyle(frameElement.parentElement).overflow === 'hidden'"
+        )
+    )
 
 
 def nothing_foreign(shown: Shown) -> bool:
@@ -173,7 +190,9 @@ def spoken(shown: Shown) -> bool:
     shown.next()
     shown.page.keyboard.press("r")
     shown.page.wait_for_timeout(2500)
-    return shown.page.locator("#listen").get_attribute("data-playing") == "true" and any(url.endswith((".mp3", ".m4a", ".mp4", ".opus")) for url in shown.asked)
+    return shown.page.locator("#listen").get_attribute("data-playing") == "true" and any(
+        url.endswith((".mp3", ".m4a", ".mp4", ".opus")) for url in shown.asked
+    )
 
 
 def overlay_follows(shown: Shown) -> bool:
@@ -247,7 +266,10 @@ def size_of(number: int, width: int, height: int) -> Callable[[Shown], bool]:
     def check(shown: Shown) -> bool:
         for _ in range(number):
             shown.next()
-        sizes = [frame.evaluate("[parseFloat(frameElement.style.width), parseFloat(frameElement.style.height)]") for frame in shown.frames]
+        sizes = [
+            frame.evaluate("[parseFloat(frameElement.style.width), parseFloat(frameElement.style.height)]")
+            for frame in shown.frames
+        ]
         return [width, height] in sizes
 
     return check

@@ -23,5 +23,7 @@ from lavh.kernel.text.lines import Line, line, read
 )
 def test_one_pass_says_what_the_single_functions_say(text: str, language: str) -> None:
     analysed = analyse(text, language)
-    whole = Line(" ".join(analysed.tokens), tuple(analysed.extras), " ".join(stems(text, language)), exact(text, language))
+    whole = Line(
+        " ".join(analysed.tokens), tuple(analysed.extras), " ".join(stems(text, language)), exact(text, language)
+    )
     assert line(text, language) == read(text, language) == whole
