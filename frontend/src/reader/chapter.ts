@@ -1,5 +1,6 @@
 // One file of a publication made into a document for the frame: addresses stay on the server (<base>), nothing of it can run, sheets are fitted.
 import { absolute, rules } from "./css";
+import type { Kept } from "./kept";
 import type { Link } from "./manifest";
 
 export interface Chapter {
@@ -13,14 +14,19 @@ const SCREEN = { width: innerWidthOr(400), height: innerHeightOr(800) };
 // A second line behind the policy of the page: in the frame nothing runs at all, whatever the page would allow.
 const POLICY = "default-src 'none'; img-src 'self' data: blob:; media-src 'self' data: blob:; font-src 'self' data: blob:; style-src 'self' blob: 'unsafe-inline'; form-action 'none'";
 
-export type Dress = (address: string) => Promise<string>;
+/** What the publication gives a chapter: its sheets by address, and what is on the phone. */
+export interface Wardrobe {
+  readonly dress: (address: string) => Promise<string>;
+  readonly kept: Kept;
+}
 
-export async function chapter(text: string, link: Link, address: string, dress: Dress): Promise<Chapter> {
+export async function chapter(text: string, link: Link, address: string, wardrobe: Wardrobe): Promise<Chapter> {
   const made = parsed(text, link, address);
   disarm(made);
   const { head } = made;
   head.prepend(element(made, "meta", { "http-equiv": "Content-Security-Policy", content: policy(address) }), element(made, "base", { href: address }));
-  await clothe(made, address, dress);
+  await clothe(made, address, wardrobe);
+  await wardrobe.kept.pictures(made, address);
   if (!made.body.classList.contains(PICTURE)) for (const each of made.querySelectorAll("img[src]")) rename(each, "src", LATER);
   return { document: made };
 }
@@ -106,8 +112,8 @@ function disarm(made: Document): void {
   }
 }
 
-async function clothe(made: Document, address: string, dress: Dress): Promise<void> {
-  for (const each of made.querySelectorAll("style")) if (each.textContent) each.textContent = absolute(rules(each.textContent, SCREEN), address);
+async function clothe(made: Document, address: string, { dress, kept }: Wardrobe): Promise<void> {
+  for (const each of made.querySelectorAll("style")) if (each.textContent) each.textContent = await kept.sheet(absolute(rules(each.textContent, SCREEN), address), address);
   for (const each of made.querySelectorAll("[style]")) each.setAttribute("style", rules(each.getAttribute("style") ?? "", SCREEN));
   const sheets = [...made.querySelectorAll("link[rel~=stylesheet][href]")];
   await Promise.all(

@@ -2,6 +2,7 @@
 import { blank, chapter, serialised, type Chapter } from "./chapter";
 import { Listing } from "./contents";
 import { fitted } from "./css";
+import { Kept } from "./kept";
 import { type Link, type Manifest, parted, said, spelled } from "./manifest";
 import { Course } from "./progress";
 
@@ -35,10 +36,12 @@ export class Publication {
   private readonly spots: ReadonlyMap<string, number>;
   private readonly sheets = new Map<string, Promise<string>>();
   private readonly loaded = new Map<number, string>();
+  readonly kept: Kept;
   course: Course;
 
   constructor(readonly address: string, readonly manifest: Manifest) {
     const { metadata, readingOrder } = manifest;
+    this.kept = new Kept(Kept.of(address));
     const ordered = new Set(readingOrder.map((link) => spelled(link.href)));
     const aside = (manifest.resources ?? []).filter((link) => MARKUP.test(link.type ?? "") && !ordered.has(spelled(link.href)));
     this.language = metadata.language?.[0] ?? "";
@@ -135,10 +138,10 @@ export class Publication {
 
   private async chapter(link: Link): Promise<Chapter> {
     const [path] = parted(link.href);
-    if (/^image\/(?!svg)/.test(link.type ?? "")) return chapter("", link, this.url(path), this.dress);
+    if (/^image\/(?!svg)/.test(link.type ?? "")) return chapter("", link, this.url(path), this);
     const response = await fetch(this.url(path));
     if (!response.ok) throw new Error(`${response.status} ${path}`);
-    return chapter(await response.text(), { ...link, type: link.type ?? response.headers.get("Content-Type") ?? "" }, this.url(path), this.dress);
+    return chapter(await response.text(), { ...link, type: link.type ?? response.headers.get("Content-Type") ?? "" }, this.url(path), this);
   }
 
   /** A chapter that does not come: said on its page, with the way to try again. */
@@ -147,7 +150,7 @@ export class Publication {
   }
 
   /** A style sheet of the publication, fitted once. */
-  private readonly dress = (address: string): Promise<string> => {
+  readonly dress = (address: string): Promise<string> => {
     const kept = this.sheets.get(address) ?? this.sheet(address);
     this.sheets.set(address, kept);
     return kept;
@@ -155,7 +158,8 @@ export class Publication {
 
   private async sheet(address: string): Promise<string> {
     const response = await fetch(address).catch(() => undefined);
-    const css = response?.ok ? fitted(await response.text(), address, { width: innerWidth, height: innerHeight }) : "";
+    const plain = response?.ok ? fitted(await response.text(), address, { width: innerWidth, height: innerHeight }) : "";
+    const css = await this.kept.sheet(plain, address);
     return URL.createObjectURL(new Blob([css], { type: "text/css" }));
   }
 }
