@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import Visitor
 from tests.e2e.test_listening import RUNS, SOUND, ready
 from tests.e2e.test_offline import READY
+from tests.e2e.test_reading import chapter, heading, leaf_to, opened
 
 SYNCED = "localStorage.getItem('lavh.synced')"
 PATIENCE = 30_000  # milliseconds: what opens a book is fetched with it
@@ -61,6 +62,23 @@ def test_a_talking_book_keeps_its_words_and_its_place(keeping: Visitor) -> None:
     expect(page.locator("[data-phrase][aria-current]")).to_have_text("Salom, dunyo. Keyin")
     page.reload()
     expect(page.locator("[data-shows=elapsed]")).to_have_text("0:01")
+    before = page.evaluate(SYNCED)
+    keeping.context.set_offline(False)
+    page.wait_for_function(f"before => {SYNCED} !== before", arg=before)
+
+
+def test_a_book_with_its_pictures_is_read_on_and_the_place_is_told_later(keeping: Visitor) -> None:
+    keeping.open("publication")
+    page = keeping.page
+    page.evaluate(READY)
+    page.locator("[data-action='download#begin']").click()
+    expect(page.locator(THERE)).to_be_visible(timeout=PATIENCE)
+    keeping.context.set_offline(True)
+    opened(keeping)
+    leaf_to(page, "Uy")
+    chapter(page).wait_for_function("document.querySelector('img').naturalWidth > 0")
+    opened(keeping)
+    assert heading(page) == "Uy"
     before = page.evaluate(SYNCED)
     keeping.context.set_offline(False)
     page.wait_for_function(f"before => {SYNCED} !== before", arg=before)
