@@ -13,6 +13,7 @@ from tests.factories.collections import fill
 from tests.factories.descriptions import book
 
 pytestmark = pytest.mark.usefixtures("library", "folder")
+COMMITTED = pytest.mark.django_db(transaction=True)  # PostgreSQL tells a cursor of committed events only
 
 
 @pytest.fixture
@@ -63,6 +64,7 @@ def people(name: str) -> int:
     return Agent.objects.get(name=name).pk
 
 
+@COMMITTED
 def test_what_changed_is_taken_in(folder: Path) -> None:
     assert beginnings.catch_up(engine()) == 8
     fill({9: book("Yangi Toshkent", "Tosheva, Yangi", 2020, local_id="9")})
@@ -78,6 +80,7 @@ def test_what_changed_is_taken_in(folder: Path) -> None:
     assert len(list(folder.iterdir())) == 2
 
 
+@COMMITTED
 def test_very_much_is_made_anew(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     beginnings.rebuild()
     before = beginnings.current(folder)
@@ -89,6 +92,7 @@ def test_very_much_is_made_anew(monkeypatch: pytest.MonkeyPatch, folder: Path) -
     assert list(Cursor.objects.filter(pk__startswith="beginnings").values_list("pk", flat=True)) == [beginnings.READER]
 
 
+@COMMITTED
 def test_of_many_words_the_best_are_kept_for_their_beginning() -> None:
     letters = "abcdefghijklmnopqrstuvwxyz"
     words = [f"qalam{one}{two}" for one in letters[:8] for two in letters[:9]]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from django.core.management.color import no_style
 from django.db import connection
 
 from lavh.catalog import rows
@@ -46,6 +47,7 @@ def fill(
                 [(number, source.pk, local_id, "marc21", number, vault.put(raw), None, False, False, 0)],
             )
         incoming.append(Incoming(number, source.pk, home.pk, local_id, description, known))
+    _number_behind()
     take_in(incoming, register=Register(), now=now)
     if connection.vendor == "postgresql" and connection.in_atomic_block:
         indexer.rebuild()  # in the transaction of a test no event is settled, and none is drained
@@ -53,3 +55,10 @@ def fill(
         advance(indexer.reader(engine()), Event.objects.latest("id"))
     else:
         indexer.catch_up()
+
+
+def _number_behind() -> None:
+    """Numbers that the house gives come behind those given here: SQLite sees to that by itself, PostgreSQL has to be told."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [RawRecord]):
+            cursor.execute(statement)

@@ -103,14 +103,14 @@ def _listed(request: HttpRequest, given: Pass, error: str = "", status: int = 20
 def _sent(request: HttpRequest, given: Pass, language: str) -> HttpResponse:
     if _too_often(given):
         return _listed(request, given, "too-often", 429)
-    file, slug = request.FILES.get("file"), request.POST.get("institution", "")
+    file, slug = request.FILES.get("file"), _field(request, "institution")
     house = Institution.objects.filter(slug=slug).first()
     if file is None or house is None or given.institution not in {0, house.pk}:
         return _listed(request, given, "incomplete", 422)
     rights, access = request.POST.get("rights", ""), request.POST.get("access", "")
     if rights not in dict(RIGHTS) or access not in dict(ACCESS):
         return _listed(request, given, "incomplete", 422)
-    wishes = Wishes(rights=rights, access=access, record=request.POST.get("record", "").strip()[:255])
+    wishes = Wishes(rights=rights, access=access, record=_field(request, "record").strip()[:255])
     try:
         take_upload(institution=house, sent=Sent(str(file.name), file.chunks()), wishes=wishes)
     except Refused as refused:
@@ -118,6 +118,11 @@ def _sent(request: HttpRequest, given: Pass, language: str) -> HttpResponse:
     except LavhError:
         return _listed(request, given, "storage", 503)
     return HttpResponseRedirect(f"/{language}/staff/publications?done=sent", status=303)
+
+
+def _field(request: HttpRequest, name: str) -> str:
+    """What was typed; no database can look for a NUL."""
+    return request.POST.get(name, "").replace("\x00", "")
 
 
 def _too_often(given: Pass) -> bool:

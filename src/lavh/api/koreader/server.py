@@ -134,7 +134,7 @@ def _order(document: str) -> list[str]:
 
 def _whose(request: HttpRequest) -> Device | None:
     name, password = request.headers.get("X-Auth-User", ""), request.headers.get("X-Auth-Key", "")
-    if not (0 < len(name) <= 64 and 0 < len(password) <= 64):
+    if not (0 < len(name) <= 64 and 0 < len(password) <= 64) or "\x00" in name:
         return None
     who = limiter.who(request)
     if who and limiter.strangers().empty(who, time.monotonic()):
@@ -148,7 +148,10 @@ def _whose(request: HttpRequest) -> Device | None:
 def _body(request: HttpRequest, kind: type[Shape]) -> Shape:
     if len(request.body) > BIGGEST or rb"\u0000" in request.body:
         raise msgspec.DecodeError("too long, or not to be kept")
-    return msgspec.json.decode(request.body, type=kind)
+    try:
+        return msgspec.json.decode(request.body, type=kind)
+    except (UnicodeDecodeError, RecursionError):
+        raise msgspec.DecodeError("not to be read") from None
 
 
 def _answer(body: object, status: int = 200) -> HttpResponse:

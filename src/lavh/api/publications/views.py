@@ -71,7 +71,7 @@ def _manifest(found: Publication) -> HttpResponse:
 @require_safe
 def resource(request: HttpRequest, number: int, path: str) -> HttpResponseBase:
     """One of its files."""
-    found = queries.resource(number, path) if path != WORDS else None
+    found = queries.resource(number, path) if path != WORDS and "\x00" not in path else None
     if found is None:
         return missing()
     if path == ORIGINAL:

@@ -85,11 +85,17 @@ def body(request: HttpRequest, kind: type[Body]) -> Body:
     """What was sent, in this shape."""
     if int(request.META.get("CONTENT_LENGTH") or 0) > BIGGEST or len(request.body) > BIGGEST:
         raise Refused("too-big")
-    if NUL in request.body:
+    found: Body = decoded(request.body or b"{}", kind)
+    return found
+
+
+def decoded(content: bytes, kind: Any = Any) -> Any:
+    """JSON in this shape."""
+    if NUL in content:
         raise Refused("not-understood", "No database can keep the character U+0000.")
     try:
-        return msgspec.json.decode(request.body or b"{}", type=kind)
-    except msgspec.DecodeError as error:
+        return msgspec.json.decode(content, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refused("not-understood", str(error)) from None
 
 

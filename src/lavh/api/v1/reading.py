@@ -10,7 +10,17 @@ from ninja import Path, Query, Router
 from lavh.access.queries import manifest, of_work, works_of
 from lavh.api import caching
 from lavh.api.v1.answers import address
-from lavh.api.v1.personal import body, device, device_or_new, personal, told, told_tagged, unchanged, writing_key
+from lavh.api.v1.personal import (
+    body,
+    decoded,
+    device,
+    device_or_new,
+    personal,
+    told,
+    told_tagged,
+    unchanged,
+    writing_key,
+)
 from lavh.api.v1.reading_shapes import (
     Chosen,
     Crossing,
@@ -38,7 +48,7 @@ from lavh.reading.rules.notes import Annotation
 
 router = Router(tags=["reading"])
 Publication = Annotated[int, Path(ge=1, le=2**63 - 1, description="Number of the publication.")]
-NoteName = Annotated[str, Path(max_length=36, description="The note's own name: a UUID.")]
+NoteName = Annotated[str, Path(max_length=36, pattern=r"^[^\x00]+$", description="The note's own name: a UUID.")]
 SettingName = Annotated[str, Path(pattern=r"^[a-z][-a-z0-9.:]{0,79}$", description="Name of the setting.")]
 Size = Annotated[int, Query(ge=1, le=500, description="How many at most.")]
 
@@ -196,7 +206,7 @@ def keep_note(request: HttpRequest, name: NoteName) -> HttpResponse:
     "/reading/notes/{name}",
     operation_id="take-note-away",
     summary="Take a note away",
-    openapi_extra=personal(NotesNow, 404, 410, 412),
+    openapi_extra=personal(NotesNow, 404, 410, 412, 422),
 )
 def take_note_away(request: HttpRequest, name: NoteName) -> HttpResponse:
     """A gap stays, so that the other devices hear of it."""
@@ -253,10 +263,7 @@ def keep_setting(request: HttpRequest, name: SettingName) -> HttpResponse:
     """Any JSON value of at most 10,000 bytes; `null` takes it away. The last word counts; with If-Match (the tag of all settings) only the informed one."""
     if len(request.body) > 10_000:
         raise Refused("too-big")
-    try:
-        value = msgspec.json.decode(request.body)
-    except msgspec.DecodeError as error:
-        raise Refused("not-understood", str(error)) from None
+    value = decoded(request.body)
     with transaction.atomic():
         whose, new = device_or_new(request, "", "")
         _settings_unchanged(request, whose.reader_id, whose.reader.name)

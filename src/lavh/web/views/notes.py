@@ -52,15 +52,20 @@ def _place(language: str, note: Annotation) -> str:
 
 
 def _changed(device: Device, request: HttpRequest, language: str) -> str:
-    there = queries.note(device.reader_id, request.POST.get("note", ""))
+    there = queries.note(device.reader_id, _sent(request, "note"))
     if there is None or there.deleted:
         raise Refused("no-such-thing")
     if "remove" in request.POST:
         changed = msgspec.structs.replace(there, deleted=True)
     else:
-        changed = msgspec.structs.replace(there, text=request.POST.get("text", "")[:20_000].strip())
+        changed = msgspec.structs.replace(there, text=_sent(request, "text")[:20_000].strip())
     noting.take_notes(reader=device.reader, notes=[changed])
     return addresses.notes(language, done="kept")
+
+
+def _sent(request: HttpRequest, name: str) -> str:
+    """A field of the form; no database can keep a NUL."""
+    return request.POST.get(name, "").replace("\x00", "")
 
 
 @require_safe

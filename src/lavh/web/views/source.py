@@ -38,7 +38,7 @@ def page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         raise Http404
     runs = queries.runs(source, RUNS)
     faults = queries.faults(source)
-    code = request.GET.get("problem", "")[:40]
+    code = request.GET.get("problem", "").replace("\x00", "")[:40]
     after = _number(request.GET.get("after", ""))
     found = queries.faulty(source, code, after, PAGE + 1) if faults else []
     context = {
