@@ -12,7 +12,6 @@ from lavh.catalog.card import Card
 DEEPEST = 40  # levels that are followed upwards: a tree that bites its own tail must end somewhere
 ITSELF, BELOW, EARLIER, LATER = 0, -1, -2, -3  # heights; what stands above has 1, 2, …
 UNIT = 'u.record_id, u.level, u.reference, u.children, u."order"'
-WORK = "JOIN catalog_record r ON r.id = {0}.record_id JOIN catalog_manifestation m ON m.id = r.manifestation_id JOIN catalog_work w ON w.id = m.work_id"
 
 
 class Spot(msgspec.Struct, array_like=True, frozen=True):
@@ -76,28 +75,30 @@ def _component(row: Sequence[Any]) -> Component:
     return Component(work, level, reference, children, Spot(order, record), cards.unpack(bytes(card)))
 
 
-# The records of the work first, by themselves: a planner that knows no figures of the tables yet would walk all units instead.
-_MINE = "mine AS MATERIALIZED (SELECT r.id FROM catalog_manifestation m JOIN catalog_record r ON r.manifestation_id = m.id WHERE m.work_id = %s)"
-_OWN = f"{_MINE}, own AS MATERIALIZED (SELECT u.* FROM mine JOIN catalog_unit u ON u.record_id = mine.id ORDER BY u.record_id LIMIT 1)"  # noqa: S608 (our own columns)
-_SIBLING = f"""SELECT {UNIT}, s.height FROM (
-  SELECT {{height}} AS height, (SELECT o.record_id FROM catalog_unit o WHERE o.source = own.source AND o.parent = own.parent
-    AND (o."order", o.record_id) {{side}} (own."order", own.record_id) ORDER BY o."order" {{way}}, o.record_id {{way}} LIMIT 1) AS record_id
-  FROM own WHERE own.parent <> '') s JOIN catalog_unit u ON u.record_id = s.record_id"""  # noqa: S608
+# One step after the other, each from the few rows of the one before: a planner that knows no figures of the tables, or wrong ones, would join the whole tables first.
+_OWN = """editions AS MATERIALIZED (SELECT id FROM catalog_manifestation WHERE work_id = %s),
+mine AS MATERIALIZED (SELECT r.id FROM editions e JOIN catalog_record r ON r.manifestation_id = e.id),
+own AS MATERIALIZED (SELECT u.* FROM mine JOIN catalog_unit u ON u.record_id = mine.id ORDER BY u.record_id LIMIT 1)"""
+_SIBLING = """SELECT (SELECT o.record_id FROM catalog_unit o WHERE o.source = own.source AND o.parent = own.parent
+  AND (o."order", o.record_id) {side} (own."order", own.record_id) ORDER BY o."order" {way}, o.record_id {way} LIMIT 1), {height}
+FROM own WHERE own.parent <> ''"""
+_WORKS = """described AS MATERIALIZED (SELECT f.*, r.manifestation_id FROM found f JOIN catalog_record r ON r.id = f.record_id),
+published AS MATERIALIZED (SELECT d.*, m.work_id FROM described d JOIN catalog_manifestation m ON m.id = d.manifestation_id)
+SELECT p.height, p.record_id, p.level, p.reference, p.children, p."order", w.id, w.card FROM published p JOIN catalog_work w ON w.id = p.work_id
+ORDER BY p.height, p."order", p.record_id"""
 _STANDING = f"""WITH RECURSIVE {_OWN}, up AS (
   SELECT own.record_id, own.source, own.parent, 0 AS height FROM own
   UNION ALL
   SELECT u.record_id, u.source, u.parent, up.height + 1 FROM up JOIN catalog_unit u ON u.source = up.source AND u.local_id = up.parent
   WHERE up.parent <> '' AND up.height < %s),
-found AS (
-  SELECT {UNIT}, up.height FROM up JOIN catalog_unit u ON u.record_id = up.record_id
-  UNION ALL SELECT * FROM ({_SIBLING.format(height=EARLIER, side="<", way="DESC")}) e
-  UNION ALL SELECT * FROM ({_SIBLING.format(height=LATER, side=">", way="ASC")}) l
+near AS MATERIALIZED (SELECT record_id, height FROM up
+  UNION ALL {_SIBLING.format(height=EARLIER, side="<", way="DESC")}
+  UNION ALL {_SIBLING.format(height=LATER, side=">", way="ASC")}),
+found AS MATERIALIZED (SELECT {UNIT}, near.height FROM near JOIN catalog_unit u ON u.record_id = near.record_id
   UNION ALL SELECT * FROM (SELECT {UNIT}, {BELOW} FROM own JOIN catalog_unit u ON u.source = own.source AND u.parent = own.local_id
-    ORDER BY u."order", u.record_id LIMIT %s) b)
-SELECT f.height, f.record_id, f.level, f.reference, f.children, f."order", w.id, w.card FROM found f {WORK.format("f")}
-ORDER BY f.height, f."order", f.record_id"""  # noqa: S608 (our own columns)
+    ORDER BY u."order", u.record_id LIMIT %s) b),
+{_WORKS}"""  # noqa: S608 (our own columns)
 _PARTS = f"""WITH {_OWN},
-page AS (SELECT {UNIT} FROM own JOIN catalog_unit u ON u.source = own.source AND u.parent = own.local_id
-  WHERE (u."order", u.record_id) > (%s, %s) ORDER BY u."order", u.record_id LIMIT %s)
-SELECT {BELOW}, f.record_id, f.level, f.reference, f.children, f."order", w.id, w.card FROM page f {WORK.format("f")}
-ORDER BY f."order", f.record_id"""  # noqa: S608
+found AS MATERIALIZED (SELECT {UNIT}, {BELOW} AS height FROM own JOIN catalog_unit u ON u.source = own.source AND u.parent = own.local_id
+  WHERE (u."order", u.record_id) > (%s, %s) ORDER BY u."order", u.record_id LIMIT %s),
+{_WORKS}"""  # noqa: S608
