@@ -1,8 +1,10 @@
-"""Pictures for the README: `tools/screenshots.py` opens the demo on a free port and writes docs/screenshots/{home,results,work}-{uz,ar,dark,large}.png.
+"""Pictures for the README: `tools/screenshots.py` opens the demo on a free port and writes docs/screenshots/{home,results,work}-{uz,ar,dark,large}.png,
+and those of reading and listening.
 
 They are of a phone (412 points wide, two pixels a point). State lies where `./demo` keeps it, so a demo that was set up is not set up again.
 """
 
+import json
 import os
 import shutil
 import socket
@@ -15,7 +17,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from PIL import Image
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "screenshots"
@@ -27,6 +29,7 @@ VIEWS = {  # name: language, appearance
     "dark": ("uz", "theme=dark"),
     "large": ("uz", "size=2"),
 }
+SETTLED = 1200  # milliseconds: pages are laid out anew after a change
 PATIENCE = 900  # seconds: the first start of the demo brings its collection in
 
 
@@ -71,6 +74,9 @@ def take(base: str) -> None:
                 context.add_cookies([{"name": "look", "value": look, "url": base}])
             walk(context, f"{base}/{language}/", view)
             context.close()
+        context = browser.new_context(**PHONE, reduced_motion="reduce", locale="uz")
+        read(context, base)
+        context.close()
         browser.close()
 
 
@@ -82,10 +88,67 @@ def walk(context: BrowserContext, home: str, view: str) -> None:
     work = page.locator(".hit-link").first.evaluate("link => link.href")
     for name, address in (("home", home), ("results", results), ("work", work)):
         page.goto(address)
-        picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
-        file = FOLDER / f"{name}-{view}.png"
-        picture.quantize(128, dither=Image.Dither.NONE).save(file, optimize=True)
-        print(f"{file.relative_to(ROOT)}: {file.stat().st_size // 1024} kB")
+        keep(page, f"{name}-{view}")
+
+
+def read(context: BrowserContext, base: str) -> None:
+    """Books open, with what lies over them; the player; what was taken along; shelves."""
+    page = context.new_page()
+    there = found(base)
+    for name, theme in (("reader-uz", ""), ("reader-dark", "dark"), ("reader-sepia", "sepia")):
+        opened(page, f"{base}/uz/read/{there['uz-Latn']}")
+        if theme:
+            page.locator("[data-do='sheet look']").click()
+            page.locator(f"label:has(input[name=theme][value={theme}])").click()
+            if theme == "sepia":
+                keep(page, "reader-appearance")
+            page.keyboard.press("Escape")
+        page.wait_for_timeout(SETTLED)
+        keep(page, name)
+    page.locator("[data-do='sheet contents']").click()
+    keep(page, "reader-contents")
+    opened(page, f"{base}/ar/read/{there['ar']}")
+    page.wait_for_timeout(SETTLED)
+    keep(page, "reader-ar")
+    page.goto(f"{base}/uz/read/{there['uz-Latn']}/text/3")
+    keep(page, "reader-plain")
+    page.goto(f"{base}/uz/listen/{there['daisy202']}")
+    page.locator(".listen[data-ready]").wait_for()
+    page.evaluate("navigator.serviceWorker.ready")
+    keep(page, "player-uz")
+    page.locator("[data-action='download#begin']").click()
+    page.locator("[data-controller=download] [data-when=there]").wait_for()
+    page.goto(f"{base}/uz/downloads")
+    page.locator(".taken-row").first.wait_for()
+    keep(page, "downloads-uz")
+
+
+def opened(page: Page, address: str) -> None:
+    """The reader, once the book is open."""
+    page.goto(address)
+    page.locator("body[data-open][data-ready]").wait_for()
+
+
+def found(base: str) -> dict[str, str]:
+    """Numbers of publications of the demo: of books by language, of talking books by format."""
+    feed = json.load(urlopen(f"{base}/opds/2/en/publications", timeout=30))
+    numbers: dict[str, str] = {}
+    for each in feed["publications"]:
+        number = each["links"][0]["href"].rsplit("/", 1)[1]
+        numbers.setdefault(each["metadata"]["language"][0], number)
+    talking = json.load(urlopen(f"{base}/opds/2/en/publications?kind=talking-book&language=uz", timeout=30))
+    books = json.load(urlopen(f"{base}/opds/2/en/publications?kind=ebook&language=uz", timeout=30))
+    for each in books["publications"]:
+        numbers[each["metadata"]["language"][0]] = each["links"][0]["href"].rsplit("/", 1)[1]
+    return numbers | {"daisy202": talking["publications"][0]["links"][0]["href"].rsplit("/", 1)[1]}
+
+
+def keep(page: Page, name: str) -> None:
+    """The picture, in few colours."""
+    picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    file = FOLDER / f"{name}.png"
+    picture.quantize(128, dither=Image.Dither.NONE).save(file, optimize=True)
+    print(f"{file.relative_to(ROOT)}: {file.stat().st_size // 1024} kB")
 
 
 if __name__ == "__main__":
