@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import { since } from "../lib/since";
 
 /** Says what is where, truly: on this phone, on its way, at the server since when. */
 export default class SyncController extends Controller<HTMLElement> {
@@ -47,15 +48,8 @@ export default class SyncController extends Controller<HTMLElement> {
     const { state, allowed } = await import("../lib/sync");
     const { state: now, when } = state();
     const sentence = { saved: allowed() ? this.savedValue : this.onlyValue, syncing: this.syncingValue, synced: this.syncedValue, failed: this.failedValue }[now];
-    this.wordsTarget.textContent = sentence.replace("{when}", ago(when ?? Date.now()));
+    this.wordsTarget.textContent = sentence.replace("{when}", since(when ?? Date.now(), document.documentElement.lang));
     for (const button of this.turnTargets) button.textContent = (allowed() ? button.dataset["off"] : button.dataset["on"]) ?? "";
     this.element.hidden = false;
   };
-}
-
-/** "2 minutes ago", in the language of the page. */
-function ago(when: number): string {
-  const minutes = Math.round((when - Date.now()) / 60_000);
-  const [value, unit] = minutes > -60 ? ([minutes, "minute"] as const) : minutes > -1440 ? ([Math.round(minutes / 60), "hour"] as const) : ([Math.round(minutes / 1440), "day"] as const);
-  return new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" }).format(value, unit);
 }

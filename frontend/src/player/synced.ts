@@ -1,4 +1,5 @@
 // The truth about the place: on this phone, on its way, at the server. Never a wheel that turns for nothing.
+import { since } from "../lib/since";
 import { state } from "../lib/places";
 import { EVENT } from "../lib/sync";
 import { knownFigures, knownWords } from "./view";
@@ -14,6 +15,6 @@ export function tellSync(): void {
 
 function write(): void {
   const { state: name, when } = state();
-  const ago = when === null ? "" : new Intl.RelativeTimeFormat([knownFigures().tag, "en"], { numeric: "auto" }).format(-Math.round((Date.now() - when) / 60_000), "minute");
+  const ago = when === null ? "" : since(when, knownFigures().tag);
   for (const place of document.querySelectorAll("[data-sync]")) place.textContent = say(knownWords(), name, { when: ago });
 }
