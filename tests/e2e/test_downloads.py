@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import Visitor
 from tests.e2e.test_listening import RUNS, SOUND, ready
 from tests.e2e.test_offline import READY
-from tests.e2e.test_reading import chapter, heading, leaf_to, opened
+from tests.e2e.test_reading import chapter, heading, opened
 
 SYNCED = "localStorage.getItem('lavh.synced')"
 PATIENCE = 30_000  # milliseconds: what opens a book is fetched with it
@@ -75,7 +75,9 @@ def test_a_book_with_its_pictures_is_read_on_and_the_place_is_told_later(keeping
     expect(page.locator(THERE)).to_be_visible(timeout=PATIENCE)
     keeping.context.set_offline(True)
     opened(keeping)
-    leaf_to(page, "Uy")
+    page.locator("[data-do='sheet contents']").click()
+    page.locator("#sheet-contents").get_by_text("Uy", exact=True).click()
+    expect(page.locator("#line-top")).to_have_text("Uy")
     chapter(page).wait_for_function("document.querySelector('img').naturalWidth > 0")
     opened(keeping)
     assert heading(page) == "Uy"
