@@ -82,6 +82,15 @@ def personal(request: HttpRequest, template: str, context: dict[str, Any], statu
     return response
 
 
+def begun(request: HttpRequest) -> tuple[Device, str]:
+    """The device that asks; somebody new begins by it, and then the key is to be remembered ("" for who is known). Raises Refused("too-many-requests")."""
+    device = guest(request)
+    if device is not None:
+        return device, ""
+    patiently(request)
+    return identity.begin(now=clock.now())
+
+
 def change(request: HttpRequest, deed: Deed, back: str, *, begin: bool = True) -> HttpResponse:
     """Do something and go where it says; with `begin` somebody new begins by it. Refusals are told at `back`."""
     if not cookie.ours(request):
@@ -91,8 +100,7 @@ def change(request: HttpRequest, deed: Deed, back: str, *, begin: bool = True) -
         return HttpResponseRedirect(addresses.devices(visit(request).code, "forget"))
     try:
         if device is None and begin:
-            patiently(request)
-            device, key = identity.begin(now=clock.now())
+            device, key = begun(request)
         where = deed(device) if device else back
     except Refused as error:
         where = f"{back}{'&' if '?' in back else '?'}problem={error.code}"

@@ -21,7 +21,7 @@ from lavh.reading.queries import everything as queries
 from lavh.reading.queries.identity import devices
 from lavh.reading.rules import keys
 from lavh.web import addresses
-from lavh.web.guest import change, forgotten, guest, patiently, personal
+from lavh.web.guest import begun, change, forgotten, guest, patiently, personal
 
 
 @require_safe
@@ -53,10 +53,7 @@ def code(request: HttpRequest, language: str) -> HttpResponse:
     """Show a code that lets one more device in. Somebody who has nothing yet begins by it."""
     if not cookie.ours(request):
         return HttpResponseForbidden()
-    device, key = guest(request), ""
-    if device is None:
-        patiently(request)
-        device, key = identity.begin(now=clock.now())
+    device, key = begun(request)
     shown = identity.offer_code(device=device, now=clock.now())
     address = f"{settings.PUBLIC_URL}{addresses.devices(language, code=shown)}"
     drawn = segno.make(address, error="m", micro=False).svg_inline(
@@ -108,10 +105,7 @@ def let_in(request: HttpRequest, language: str) -> HttpResponse:
     """A name and password for e-ink readers, or a key for a program. Shown this once."""
     if not cookie.ours(request):
         return HttpResponseForbidden()
-    device, new = guest(request), ""
-    if device is None:
-        patiently(request)
-        device, new = identity.begin(now=clock.now())
+    device, new = begun(request)
     context: dict[str, object] = {"device": device, "server": f"{settings.PUBLIC_URL}/koreader"}
     if "program" in request.POST:
         name = request.POST.get("name", "").strip() or "?"
