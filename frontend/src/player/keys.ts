@@ -34,9 +34,10 @@ export function commandOf(pressed: Pressed): string | undefined {
   return KEYS[pressed.key] ?? KEYS[pressed.key.toLowerCase()];
 }
 
-/** Fields and menus keep their keys; a button keeps space and enter. */
+/** Fields and menus keep their keys; a button keeps space and enter. A closed dialog keeps the focus until the browser draws again: it takes none. */
 export function taken(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.closest("input, select, textarea, dialog, [contenteditable]")) return true;
+  const dialog = target.closest("dialog");
+  if (dialog ? dialog.open : target.closest("input, select, textarea, [contenteditable]")) return true;
   return key === " " && target.closest("a, button, summary, [role=button]") !== null;
 }

@@ -49,7 +49,8 @@ export function followKeys(target: Document, deeds: Deeds): void {
   target.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const at = event.target as Element;
-    if (at.closest?.("input, textarea, select, dialog[open]")) return;
+    const sheet = at.closest?.<HTMLDialogElement>("dialog"); // focus stays in a closed one until the browser draws again
+    if (sheet ? sheet.open : at.closest?.("input, textarea, select")) return;
     const key = event.shiftKey && event.key === " " ? "shift+ " : event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if ((key === " " || key === "Enter") && at.closest?.("button, a, summary, [role=button]")) return;
     if (at.closest?.(".lavh-wide") && key.startsWith("Arrow")) return; // a wide table or formula is being scrolled
