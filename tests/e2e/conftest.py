@@ -35,6 +35,7 @@ class Site:
 
     base: str
     numbers: Mapping[str, Any]
+    home: House
 
     def address(self, page: str, language: str = "uz") -> str:
         """The address of a page of `PAGES`."""
@@ -98,7 +99,7 @@ def served(home: House, numbers: Mapping[str, Any]) -> Iterator[Site]:
         server = subprocess.Popen(command, env=home.environment, cwd=ROOT, stdout=log, stderr=log)
     try:
         wait_for(f"{base}/sw.js", server)
-        yield Site(base, numbers)
+        yield Site(base, numbers, home)
     finally:
         server.terminate()
         server.wait(timeout=30)

@@ -17,7 +17,7 @@ from lavh.network.actions import enrol
 from lavh.network.models import Institution
 from lavh.staff import views
 from tests.api.conftest import empty
-from tests.factories.publications import epub
+from tests.factories.publications import CHAPTERS, epub
 from tests.jobs.test_worker import worker
 from tests.web.seen import see
 
@@ -81,14 +81,41 @@ def test_nobody_else_comes_in(client: Client, path: str) -> None:
 def test_a_file_that_is_sent_becomes_a_publication(staff: Client, tmp_path: Path) -> None:
     assert sent(staff, epub(tmp_path)) == 303
     page = see(staff, HOME)
-    assert page.texts("#underway") == ["On their way"]
+    assert page.texts("#underway") == ["What was sent"]
     assert "book.epub Waiting for its turn · Demo library" in page.texts(".list-words")
     assert worker().drain() == 1
     found = Publication.objects.get()
     assert (found.filename, found.rights, Upload.objects.get().state, Upload.objects.get().key) == ("book.epub", CC0, "done", "")  # fmt: skip
     page = see(staff, HOME)
-    assert page.texts("#underway") == []
+    assert page.texts("#underway ~ .list .list-words, .row ~ .list .list-words") == [
+        "book.epub Published · Demo library",
+        "Ikki bob Open it, and see how it turned out",
+    ]
     assert page.links("#there ~ .list a") == [f"/en/publication/{found.pk}", f"{HOME}/{found.pk}/removal"]
+
+
+def test_what_is_on_its_way_is_looked_at_again_alone(staff: Client, tmp_path: Path) -> None:
+    part = f"{HOME}/on-their-way"
+    assert (Client().get(part).status_code, staff.get(part).content.strip()) == (403, b"")
+    sent(staff, epub(tmp_path))
+    Upload.objects.update(state="converting", share=40)
+    page = see(staff, part)
+    assert page.texts("[data-unfinished] .list-words") == ["book.epub Being opened · Demo library"]
+    assert [each.get("value") for each in page.root.cssselect("progress")] == ["40"]
+
+
+def test_the_report_says_what_became_of_it_and_what_is_not_right(staff: Client, tmp_path: Path) -> None:
+    chapters = CHAPTERS | {"two.xhtml": "<h1>Uy</h1><script>harm()</script><p>Uyda.</p>"}
+    for words in (CHAPTERS, chapters, chapters):
+        sent(staff, epub(tmp_path, chapters=words))
+        worker().drain()
+    assert see(staff, f"{HOME}/on-their-way").texts(".list-inside .list-words") == [
+        "book.epub It was there already, unchanged · Demo library A part that would run a program was left out. The text is all there.",
+        "book.epub Published as a new version of what was there · Demo library",
+        "book.epub Published · Demo library",
+    ]
+    Upload.objects.update(came=clock.now() - 3 * DAY)
+    assert staff.get(f"{HOME}/on-their-way").content.strip() == b""
 
 
 def test_what_is_refused_says_why(staff: Client, tmp_path: Path) -> None:

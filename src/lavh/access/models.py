@@ -78,7 +78,9 @@ class Upload(models.Model):
     access = models.CharField(max_length=10, choices=Publication.Access.choices, default=Publication.Access.OPEN)
     record = models.CharField(max_length=255, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    share = models.PositiveSmallIntegerField(default=0)  # of its conversion, in per cent
     refusal = models.CharField(max_length=40, blank=True)  # the code by which it was refused
+    outcome = models.CharField(max_length=10, blank=True)  # of what is done: new · changed · unchanged
     publication = models.ForeignKey(
         Publication, on_delete=models.CASCADE, null=True, blank=True, related_name="uploads"
     )

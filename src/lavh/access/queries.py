@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from lavh.access import rules
 from lavh.access.models import Publication, Resource, Upload
 from lavh.access.rules import Decision, Terms, Visitor
@@ -85,9 +87,11 @@ def published(institution: int | None, before: int, size: int) -> list[Publicati
     return list((found.filter(pk__lt=before) if before else found).order_by("-pk")[:size])
 
 
-def uploads(institution: int | None, size: int) -> list[Upload]:
-    """What was sent lately and is not a publication yet. One query."""
-    found = Upload.objects.exclude(state=Upload.State.DONE).select_related("institution")
+def uploads(institution: int | None, since: datetime, size: int) -> list[Upload]:
+    """What was sent: what is on its way, and what became of the rest that came since then. Latest first. One query."""
+    under_way = Q(state__in=(Upload.State.WAITING, Upload.State.CONVERTING))
+    found = Upload.objects.filter(under_way | Q(came__gte=since)).select_related("institution", "publication")
+    found = found.defer("publication__manifest")
     return list((found.filter(institution=institution) if institution else found)[:size])
 
 

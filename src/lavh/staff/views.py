@@ -9,14 +9,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from lavh.access import passes, queries, sentences
+from lavh.access import passes, queries
 from lavh.access.actions import Sent, Wishes, take_upload, unpublish
-from lavh.access.models import Publication, Upload
+from lavh.access.models import Publication
 from lavh.access.passes import Pass
 from lavh.kernel.buckets import Buckets
 from lavh.kernel.errors import LavhError, Refused
 from lavh.network.models import Institution
+from lavh.staff import underway
 from lavh.staff.door import closed, common, let_in, staff_only
+from lavh.staff.underway import title
 
 PAGE = 50
 RIGHTS = (  # what can be chosen: address, in words
@@ -29,12 +31,6 @@ RIGHTS = (  # what can be chosen: address, in words
     ("http://rightsstatements.org/vocab/InC/1.0/", _("In copyright")),
 )
 ACCESS = (("open", _("Everybody")), ("loan", _("Who has borrowed it")), ("on-site", _("Visitors in our rooms")))
-STATES = {
-    Upload.State.WAITING: _("Waiting for its turn"),
-    Upload.State.CONVERTING: _("Being opened"),
-    Upload.State.REFUSED: _("Refused"),
-    Upload.State.DONE: _("Published"),
-}
 BUCKETS = Buckets(rate=0.2, burst=30)  # sent files and take-downs: twelve a minute for one pass
 
 
@@ -58,6 +54,13 @@ def publications(request: HttpRequest, given: Pass, language: str) -> HttpRespon
     return _listed(request, given)
 
 
+@require_safe
+@staff_only
+def on_their_way(request: HttpRequest, given: Pass, language: str) -> HttpResponseBase:
+    """The part of the list that changes by itself."""
+    return render(request, "staff/underway.jinja", {**common(request), "uploads": underway.sent(given.institution)})
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_only
 def removal(request: HttpRequest, given: Pass, language: str, number: int) -> HttpResponseBase:
@@ -73,11 +76,6 @@ def removal(request: HttpRequest, given: Pass, language: str, number: int) -> Ht
     return HttpResponseRedirect(f"/{language}/staff/publications?done=down", status=303)
 
 
-def title(found: Publication) -> str:
-    """Its name."""
-    return str(next(iter(found.title.values()), "") or found.filename)
-
-
 def _listed(request: HttpRequest, given: Pass, error: str = "", status: int = 200) -> HttpResponse:
     written = request.GET.get("before", "")
     before = int(written) if written.isdecimal() and len(written) < 16 else 0
@@ -88,12 +86,10 @@ def _listed(request: HttpRequest, given: Pass, error: str = "", status: int = 20
         "rows": [(each, title(each), len(each.problems or [])) for each in found[:PAGE]],
         "more": found[PAGE - 1].pk if len(found) > PAGE else 0,
         "first": not before,
-        "uploads": queries.uploads(given.institution or None, PAGE),
+        "uploads": underway.sent(given.institution),
         "institutions": list(houses.order_by("slug")),
         "rights": [(address, gettext(words)) for address, words in RIGHTS],
         "access": [(code, gettext(words)) for code, words in ACCESS],
-        "states": {state: gettext(words) for state, words in STATES.items()},
-        "refusal": lambda code: gettext(sentences.refusal(code)),
         "error": error,
         "done": request.GET.get("done", ""),
     }

@@ -1,6 +1,7 @@
 """Files that librarians send: kept at once, converted by a worker."""
 
 import hashlib
+import time
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -8,7 +9,8 @@ from django.db import transaction
 from django.utils.module_loading import import_string
 
 from lavh.access.actions.drafts import drafts
-from lavh.access.actions.publishing import Tell, Wishes, publish
+from lavh.access.actions.publishing import Wishes, publish
+from lavh.access.conversion.wire import Progress
 from lavh.access.models import Upload
 from lavh.access.storage.chosen import storage
 from lavh.formats.container import normal
@@ -17,6 +19,7 @@ from lavh.network.models import Institution
 
 TASK = "lavh.access.tasks.publish_upload"
 LARGEST = 2 << 30  # bytes; what is larger is published by the command
+EVERY = 1.0  # seconds between two notes of how far it is
 
 
 class Sent(NamedTuple):
@@ -47,12 +50,12 @@ def take_upload(*, institution: Institution, sent: Sent, wishes: Wishes) -> Uplo
     return made
 
 
-def convert_upload(*, number: int, tell: Tell | None = None) -> Upload:
-    """Publish what was sent, or keep the code by which it was refused. The bytes that came are not needed any more then."""
+def convert_upload(*, number: int) -> Upload:
+    """Publish what was sent, or keep the code by which it was refused. The bytes that came are not needed any more then. How far it is stands in `share`."""
     found = Upload.objects.select_related("institution").get(pk=number)
     if found.state in {Upload.State.DONE, Upload.State.REFUSED}:
         return found
-    Upload.objects.filter(pk=number).update(state=Upload.State.CONVERTING)
+    Upload.objects.filter(pk=number).update(state=Upload.State.CONVERTING, share=0)
     store = storage()
     try:
         with drafts(store) as folder:
@@ -61,17 +64,35 @@ def convert_upload(*, number: int, tell: Tell | None = None) -> Upload:
                 file.writelines(store.read(found.key))
             wishes = Wishes(rights=found.rights, access=found.access, record=found.record)
             done = publish(
-                source=source, institution=found.institution, wishes=wishes, filename=found.filename, tell=tell
+                source=source,
+                institution=found.institution,
+                wishes=wishes,
+                filename=found.filename,
+                tell=_Noting(number),
             )
     except Unreachable:
         raise  # the storage may be there again when the job is tried again
     except LavhError as error:
         found.state, found.refusal = Upload.State.REFUSED, error.code[:40]
     else:
-        found.state, found.publication = Upload.State.DONE, done.publication
+        found.state, found.publication, found.outcome = Upload.State.DONE, done.publication, done.outcome
     found.key = ""
     found.save()
     return found
+
+
+class _Noting:
+    """Keeps how far the conversion is, where the librarian's page sees it."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.noted = time.monotonic()
+
+    def __call__(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if now - self.noted >= EVERY:
+            self.noted = now
+            Upload.objects.filter(pk=self.number).update(share=min(100 * progress.done // max(progress.whole, 1), 99))
 
 
 def _named(filename: str) -> str:
