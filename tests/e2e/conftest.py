@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
 
 from tests.e2e.pages import NUMBERS, PAGES
 from tests.factories.houses import ROOT, House, house
@@ -126,6 +126,7 @@ def wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=20_000)  # ms: two journeys and two servers may share a core
     with sync_playwright() as play:
         started = play.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         yield started
