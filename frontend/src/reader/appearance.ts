@@ -4,6 +4,7 @@
 export const CHOICES = {
   theme: ["auto", "light", "sepia", "dark", "contrast"],
   flow: ["paginated", "scrolled"],
+  view: ["pages", "words"], // of drawn pages
   face: ["publisher", "serif", "sans", "andika", "atkinson", "opendyslexic"],
   align: ["start", "justify"],
   hyphens: ["auto", "none"],
@@ -103,6 +104,8 @@ function base(appearance: Appearance, paper: string): string {
     h1, h2, h3, h4, h5, h6 { -webkit-hyphens: none; hyphens: none; text-wrap: balance; break-after: avoid; }
     pre { white-space: pre-wrap !important; }
     .lavh-wide { display: block; overflow: auto hidden; max-inline-size: 100%; }
+    span.lavh-wide { display: inline-block; vertical-align: middle; }
+    .lavh-more { border-inline-end: 3px dotted currentcolor; }
     .lavh-wide:focus-visible, :focus-visible { outline: 3px solid #a85500; outline-offset: 2px; }
     img:not(a img):not([role="presentation"]) { cursor: zoom-in; }
     ::selection { background: #2fa3a8; color: #04161a; }

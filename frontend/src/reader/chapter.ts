@@ -1,5 +1,6 @@
 // One file of a publication made into a document for the frame: addresses stay on the server (<base>), nothing of it can run, sheets are fitted.
 import { absolute, rules } from "./css";
+import { reflowed } from "./drawn";
 import type { Kept } from "./kept";
 import type { Link } from "./manifest";
 
@@ -18,11 +19,13 @@ const POLICY = "default-src 'none'; img-src 'self' data: blob:; media-src 'self'
 export interface Wardrobe {
   readonly dress: (address: string) => Promise<string>;
   readonly kept: Kept;
+  readonly words: boolean; // of drawn pages the words alone
 }
 
 export async function chapter(text: string, link: Link, address: string, wardrobe: Wardrobe): Promise<Chapter> {
   const made = parsed(text, link, address);
   disarm(made);
+  if (wardrobe.words) reflowed(made);
   const { head } = made;
   head.prepend(element(made, "meta", { "http-equiv": "Content-Security-Policy", content: policy(address) }), element(made, "base", { href: address }));
   await clothe(made, address, wardrobe);

@@ -47,7 +47,7 @@ export class ChosenBar {
   /** The words, and where they stand: with the citation of the work and a link to the very place. */
   private quoted({ text, locator, range }: Passage): string {
     const page = this.desk.publication.pages.at(this.desk.publication.spot(locator.href)?.index ?? -1, range);
-    const where = [page ? this.desk.words.say("cited-page", { page: page.title }) : (locator.title ?? ""), addressOf(this.desk, locator)].filter(Boolean).join(". ");
+    const where = [page ? this.desk.told.cited.replace("{}", page.title) : (locator.title ?? ""), addressOf(this.desk, locator)].filter(Boolean).join(". ");
     return `${this.desk.words.say("quoted", { text })}\n${this.desk.told.citation} ${where}`;
   }
 

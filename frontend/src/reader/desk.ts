@@ -9,8 +9,10 @@ import type { Words } from "./words";
 export interface Told {
   readonly number: number;
   readonly manifest: string;
+  readonly pages: "" | "words" | "pictures"; // drawn pages, with or without words
   readonly page: string; // address of this page, absolute
   readonly citation: string; // of the whole work
+  readonly cited: string; // how a page is written beside it: "p. {}"
   readonly language: string; // of the interface
   readonly words: Readonly<Record<string, string>>;
   readonly units: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -29,7 +31,7 @@ export interface Desk {
 }
 
 /** Address of a place in this reader, to be shared. */
-export function addressOf(desk: Desk, { href, title, locations, text }: Locator): string {
-  const short: Locator = { href, ...(title && { title }), ...(locations && { locations }), ...(text?.highlight && { text: { highlight: text.highlight.slice(0, 120) } }) };
+export function addressOf(desk: Desk, { href, locations: { progression, fragments } = {} }: Locator): string {
+  const short: Locator = { href, locations: { ...(progression !== undefined && { progression }), ...(fragments && { fragments }) } };
   return `${desk.told.page}?at=${encodeURIComponent(JSON.stringify(short))}`;
 }

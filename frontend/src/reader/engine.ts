@@ -32,7 +32,6 @@ export interface Passage {
 export interface Heard {
   readonly moved: (here: Here) => void;
   readonly loaded: (document: Document, index: number) => void; // before it is laid out
-  readonly shown: (document: Document, index: number) => void;
   readonly ended: (way: 1 | -1) => void; // there is no page further on
 }
 
@@ -44,6 +43,8 @@ export interface Engine {
   previous(): Promise<void>;
   /** First page of the next or last chapter file. */
   leap(way: 1 | -1): Promise<void>;
+  /** The same place, laid out anew: what the publication gives has changed. */
+  again(): Promise<void>;
   wear(appearance: Appearance): void;
   mark(mark: Mark): void;
   unmark(id: string): void;

@@ -2,7 +2,7 @@
 import type { Words } from "../lib/locator";
 
 const SPACE = /\s+/g;
-const BLOCKS = "p, div, li, td, th, dd, dt, h1, h2, h3, h4, h5, h6, blockquote, figcaption, section, article, aside, body";
+const BLOCKS = "p, div, li, td, th, dd, dt, h1, h2, h3, h4, h5, h6, blockquote, figcaption, section, article, aside, body, svg.words > g";
 
 /** Where the words of a locator stand in a document; null where they do not. */
 export function found(words: Words | undefined, document: Document, root: Element | null = document.body): Range | null {

@@ -23,18 +23,6 @@ declare module "foliate-js/epubcfi.js" {
   export const fake: { fromIndex(index: number): string; toIndex(part: readonly Part[] | undefined): number };
 }
 
-declare module "foliate-js/overlayer.js" {
-  export type Draw<Options> = (rects: readonly DOMRect[], options: Options) => SVGElement;
-  export class Overlayer {
-    constructor(document: Document);
-    readonly element: SVGSVGElement;
-    add<Options>(key: string, range: Range, draw: Draw<Options>, options: Options): void;
-    remove(key: string): void;
-    redraw(): void;
-    hitTest(event: { x: number; y: number }): [] | [string, Range];
-  }
-}
-
 declare module "foliate-js/search.js" {
   export interface Found {
     readonly range: Range;

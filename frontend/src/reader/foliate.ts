@@ -4,11 +4,12 @@ import type { Locator } from "../lib/locator";
 import { type Appearance, NORMAL, sheets, THEMES, theme } from "./appearance";
 import { cfi, sectionOf } from "./cfi";
 import { illustrate } from "./chapter";
+import { firstOnShow, Magnifier, overlaid } from "./drawn";
 import type { Engine, Heard, Here, Mark, Passage } from "./engine";
 import { faces } from "./faces";
 import { around } from "./find";
 import { Marks } from "./marks";
-import { type Anchor, frameOf, type Moved, type Overlaid, type Renderer, type Run, runOf, scaleOf } from "./run";
+import { type Anchor, frameOf, type Moved, type Overlaid, type Renderer, type Run, runOf } from "./run";
 import { placed, progressionOf, round, visible } from "./placed";
 import type { Publication } from "./publication";
 
@@ -22,7 +23,7 @@ export class FoliateEngine implements Engine {
   private run: Run | null = null;
   private renderer: Renderer | null = null;
   private appearance: Appearance = NORMAL;
-  private magnified = 1;
+  private magnifier = new Magnifier();
   private turning: Promise<void> = Promise.resolve();
   private waiting = 0;
   private readonly shown = new Map<Document, number>();
@@ -79,7 +80,7 @@ export class FoliateEngine implements Engine {
 
   readonly unmark = (id: string): void => this.marks.remove(id);
   readonly point = (range: Range | null): void => this.marks.point(range);
-  readonly markAt = (_document: Document, x: number, y: number): string | null => this.marks.at(x, y);
+  readonly markAt = (document: Document, x: number, y: number): string | null => this.marks.at(document, x, y);
 
   passage(): Passage | null {
     for (const { document, index } of this.documents) {
@@ -105,20 +106,21 @@ export class FoliateEngine implements Engine {
     };
   }
 
-  range(locator: Locator): Range | null {
-    return this.rangeIn(locator, this.publication.spot(locator.href)?.index ?? -1);
-  }
+  readonly range = (locator: Locator): Range | null => this.rangeIn(locator, this.publication.spot(locator.href)?.index ?? -1);
 
   zoom(way: 1 | -1): void {
-    if (!this.run?.fixed || !this.renderer) return;
-    const fit = scaleOf(this.documents[0]?.document) / this.magnified;
-    this.magnified = Math.min(6, Math.max(1, this.magnified * (way > 0 ? 1.4 : 1 / 1.4)));
-    this.renderer.setAttribute("zoom", this.magnified < 1.05 ? "fit-page" : String(fit * this.magnified));
+    if (this.run?.fixed && this.renderer) this.magnifier.zoom(this.renderer, this.documents[0]?.document, way);
   }
 
   focus(): void {
     const frame = this.documents[0]?.document.defaultView?.frameElement;
     if (frame instanceof HTMLElement) frame.focus({ preventScroll: true });
+  }
+
+  async again(): Promise<void> {
+    const at = this.here?.locator ?? null;
+    this.close();
+    await this.open(this.publication, at);
   }
 
   async reveal(range: Range): Promise<void> {
@@ -180,6 +182,7 @@ export class FoliateEngine implements Engine {
   private async prepare(index: number): Promise<void> {
     if (this.run && index >= this.run.from && index < this.run.from + this.run.sections.length) return;
     this.close();
+    this.magnifier = new Magnifier();
     const run = runOf(this.publication, index);
     if (run.fixed) await import("foliate-js/fixed-layout.js");
     const renderer = document.createElement(run.fixed ? "foliate-fxl" : "foliate-paginator") as Renderer;
@@ -201,18 +204,19 @@ export class FoliateEngine implements Engine {
     const frame = doc.defaultView?.frameElement;
     if (frame instanceof HTMLElement) frame.title = this.publication.contents.at(at, null)?.title || this.publication.title;
     this.heard.loaded(doc, at);
-    if (this.run?.fixed) illustrate(doc);
+    if (!this.run?.fixed) return;
+    illustrate(doc);
+    overlaid(doc, this.marks.layer(doc, at, false));
   }
 
   private overlay({ doc, index, attach }: Overlaid): void {
-    const at = index + (this.run?.from ?? 0);
-    attach(this.marks.layer(doc, at));
+    attach(this.marks.layer(doc, index + (this.run?.from ?? 0)));
     illustrate(doc);
-    this.heard.shown(doc, at);
   }
 
   private relocate({ reason, range, index, fraction, size }: Moved): void {
-    const at = this.run?.fixed ? this.pageOnShow(index) : index + (this.run?.from ?? 0);
+    const place = index + (this.run?.from ?? 0);
+    const at = this.run?.fixed ? (firstOnShow(this.documents) ?? place) : place;
     const section = this.publication.sections[at];
     if (!section) return;
     const { total, position } = this.publication.course.reach(at, fraction);
@@ -225,15 +229,10 @@ export class FoliateEngine implements Engine {
       locations: { progression: round(fraction), totalProgression: round(total), position, fragments: [cfi(at, start)] },
       ...(words && { text: { after: words } }),
     };
+    if (this.run?.fixed) this.marks.redraw();
     const stayed = reason === "snap" && this.here?.index === at && this.here.progression === fraction; // a tap, no swipe
     this.here = { locator, index: at, progression: fraction, size: size ?? 0, visible: range, moved: stayed ? "layout" : (WAYS[String(reason)] ?? "jump") };
     this.heard.moved(this.here);
-  }
-
-  /** Fixed layout: the first of the pages that can be seen. */
-  private pageOnShow(index: number): number {
-    const seen = this.documents.filter(({ document }) => document.defaultView?.frameElement?.parentElement?.style.display !== "none").map((each) => each.index);
-    return seen.length ? Math.min(...seen) : Math.max(0, index) + (this.run?.from ?? 0);
   }
 
   private page(progression: number): number {

@@ -3,6 +3,7 @@ import type { Desk } from "./desk";
 import { Narration, type Phrase } from "./narration";
 import { BookVoice, EitherVoice, spoken, syncOf } from "./overlay";
 import { habits, learn } from "./settings";
+import { make } from "./sheet";
 import { DeviceVoice, phrases } from "./speech";
 
 const SPEEDS = [0.5, 0.75, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2, 2.5, 3];
@@ -32,6 +33,7 @@ export class ListenBar {
 
   async speak(from: Range | null): Promise<void> {
     this.narration?.stop();
+    if (this.desk.told.pages === "pictures") return this.desk.tell(this.desk.words.say("pictures"));
     if (!DeviceVoice.possible && !this.bookSpeaks()) return this.desk.tell(this.desk.words.say("no-voice"));
     this.bar.hidden = false;
     this.narration = new Narration(this.voice, {
@@ -39,12 +41,19 @@ export class ListenBar {
       further: () => this.further(),
       at: (phrase) => this.show(phrase),
       state: (playing) => this.state(playing),
-      failed: () => this.desk.tell(this.desk.words.say(DeviceVoice.present || this.bookSpeaks() ? "voice-failed" : "no-voices")),
+      failed: () => this.failed(),
     });
     this.narration.rate = this.rate;
     this.narration.skips = this.skips;
     await this.narration.start(from ?? this.desk.engine.here?.visible ?? null);
     this.bar.querySelector<HTMLElement>('[data-deed="toggle"]')?.focus({ preventScroll: true });
+  }
+
+  /** What cannot speak at all does not stay in the way. */
+  private failed(): void {
+    const able = DeviceVoice.present || this.bookSpeaks();
+    if (!able) this.pressed("close");
+    this.desk.tell(this.desk.words.say(able ? "voice-failed" : "no-voices"));
   }
 
   private bookSpeaks(): boolean {
@@ -111,8 +120,9 @@ export class ListenBar {
   }
 
   private draw(): void {
-    const output = this.bar.querySelector("output");
-    if (output) output.value = this.desk.words.say("speed", { speed: this.desk.words.number(this.rate) });
+    const speed = this.desk.words.number(this.rate);
+    this.bar.querySelector("output")?.replaceChildren(
+      make("span", { "aria-hidden": "true" }, `${speed}×`), make("span", { class: "visually-hidden" }, this.desk.words.say("speed", { speed })));
   }
 }
 

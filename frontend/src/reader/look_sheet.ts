@@ -20,6 +20,12 @@ export class LookSheet {
     this.change({ [name]: stepped(name, this.worn[name], way) });
   }
 
+  /** Chosen elsewhere. */
+  take(worn: Appearance): void {
+    this.worn = worn;
+    this.draw();
+  }
+
   private chosen(input: HTMLInputElement): void {
     if (input === this.onlyHere) return this.change({});
     const name = input.name as Choice;

@@ -2,14 +2,14 @@
 import type { Here } from "./engine";
 import { CHARACTERS_A_MINUTE, learned } from "./progress";
 import type { Publication } from "./publication";
-import { habits, learn } from "./settings";
+import { learnPace, pace as known } from "./settings";
 
 export class Pace {
   characters = CHARACTERS_A_MINUTE;
   private last: { readonly index: number; readonly progression: number; readonly at: number } | null = null;
 
   constructor() {
-    void habits().then(({ pace }) => (this.characters = pace ?? this.characters));
+    void known().then((pace) => (this.characters = pace ?? this.characters));
   }
 
   /** A page has come up: what lay between it and the one before was read in the time between them. */
@@ -23,6 +23,6 @@ export class Pace {
     const pace = learned(this.characters, characters, (now - last.at) / 60_000);
     if (pace === this.characters) return;
     this.characters = pace;
-    void learn({ pace });
+    void learnPace(pace);
   }
 }

@@ -1,4 +1,5 @@
 // One publication over HTTP, resource by resource: its manifest, its sections as foliate wants them, and where an address leads.
+import type { Appearance } from "./appearance";
 import { blank, chapter, serialised, type Chapter } from "./chapter";
 import { Listing } from "./contents";
 import { fitted } from "./css";
@@ -30,7 +31,8 @@ export class Publication {
   readonly sections: readonly Section[];
   readonly language: string;
   readonly rightToLeft: boolean;
-  readonly fixed: boolean;
+  readonly drawn: boolean; // its pages are pictures, with or without words over them
+  words = false; // of drawn pages the words alone, as text that flows
   readonly contents: Listing;
   readonly pages: Listing;
   private readonly spots: ReadonlyMap<string, number>;
@@ -46,20 +48,29 @@ export class Publication {
     const aside = (manifest.resources ?? []).filter((link) => MARKUP.test(link.type ?? "") && !ordered.has(spelled(link.href)));
     this.language = metadata.language?.[0] ?? "";
     this.rightToLeft = metadata.readingProgression === "rtl";
-    this.fixed = metadata.presentation?.layout === "fixed" || (metadata.conformsTo ?? []).some((each) => /\/(?:divina|pdf)$/.test(each));
+    this.drawn = metadata.presentation?.layout === "fixed" || (metadata.conformsTo ?? []).some((each) => /\/(?:divina|pdf)$/.test(each));
     this.sections = [...readingOrder.map((link) => ({ link, linear: "yes" as const })), ...aside.map((link) => ({ link, linear: "no" as const }))].map(this.section);
     const spots = new Map<string, number>();
     for (const [index, each] of this.sections.entries()) if (!spots.has(spelled(each.id))) spots.set(spelled(each.id), index);
     this.spots = spots;
     this.contents = new Listing(manifest.toc ?? [], spots);
     this.pages = new Listing(manifest.pageList ?? [], spots);
-    this.course = new Course(readingOrder.map((link) => (this.fixed ? 1200 : link.size ? link.size * 0.7 : GUESSED)));
+    this.course = new Course(readingOrder.map((link) => (this.drawn ? 1200 : link.size ? link.size * 0.7 : GUESSED)));
   }
 
   static async open(address: string): Promise<Publication> {
     const response = await fetch(address); // asked for by the page already
     if (!response.ok) throw new Error(`${response.status} ${address}`);
     return new Publication(new URL(address, location.href).href, (await response.json()) as Manifest);
+  }
+
+  /** What the book itself asks for. */
+  get asks(): Partial<Appearance> {
+    return this.manifest.metadata.presentation?.overflow === "scrolled" ? { flow: "scrolled" } : {};
+  }
+
+  get fixed(): boolean {
+    return this.drawn && !this.words;
   }
 
   get title(): string {
@@ -90,14 +101,14 @@ export class Publication {
   }
 
   layout(index: number): "fixed" | "reflowable" {
-    const own = this.sections[index]?.link.properties?.layout;
+    const own = this.words ? "reflowable" : this.sections[index]?.link.properties?.layout;
     return own ?? (this.fixed ? "fixed" : "reflowable");
   }
 
   /** Positions say better than bytes how long each part is. */
   async measure(): Promise<void> {
     const link = (this.manifest.links ?? []).find((each) => each.rel?.includes("http://readium.org/position-list"));
-    if (!link || this.fixed) return;
+    if (!link || this.drawn) return;
     const response = await fetch(this.url(link.href)).catch(() => undefined);
     if (!response?.ok) return;
     const { positions } = (await response.json()) as { positions: readonly { readonly href: string }[] };

@@ -8,7 +8,7 @@ import type { Told } from "./desk";
 import { FoliateEngine } from "./foliate";
 import { Publication } from "./publication";
 import { appearance } from "./settings";
-import { Shell } from "./shell";
+import { ASKED, Shell } from "./shell";
 import { Words } from "./words";
 
 async function start(): Promise<void> {
@@ -16,13 +16,13 @@ async function start(): Promise<void> {
   const words = new Words(told.words, told.language, told.units);
   const stage = document.getElementById("stage") as HTMLElement;
   const [publication, { place, offers }] = await Promise.all([Publication.open(told.manifest), resume(told.number)]);
-  const scrolls = publication.manifest.metadata.presentation?.overflow === "scrolled";
-  const { worn, ownBook } = await appearance(told.number, scrolls ? { flow: "scrolled" } : {});
+  const { worn, ownBook } = await appearance(told.number, publication.asks);
+  publication.words = told.pages === "words" && worn.view === "words";
+  document.body.toggleAttribute("data-fixed", publication.fixed);
   let shell: Shell | undefined;
   const engine = new FoliateEngine(stage, {
     moved: (here) => shell?.moved(here),
     loaded: (frame, index) => shell?.loaded(frame, index),
-    shown: () => undefined,
     ended: (way) => shell?.ended(way),
   });
   shell = new Shell(told, publication, engine, words, worn, ownBook);
@@ -31,6 +31,7 @@ async function start(): Promise<void> {
   await engine.open(publication, fragment ?? place?.locator ?? offers[0]?.locator ?? null);
   performance.mark("book open");
   document.body.dataset["open"] = "";
+  if (asked) engine.mark({ id: ASKED, locator: asked, colour: "found" });
   shell.opened();
   if (place || fragment) shell.offer(offers);
   await furnish(shell, publication).catch((why: unknown) => console.warn(why)); // the book is open: what is beside it may come later

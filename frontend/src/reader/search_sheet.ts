@@ -4,7 +4,7 @@ import type { Desk } from "./desk";
 import { make, Sheet } from "./sheet";
 
 interface Found {
-  readonly links?: readonly { readonly rel?: string | readonly string[] }[];
+  readonly links?: readonly { readonly rel?: string | readonly string[]; readonly href: string }[];
   readonly locators: readonly Locator[];
 }
 
@@ -14,6 +14,8 @@ export class SearchSheet {
   readonly sheet = Sheet.of("sheet-search");
   private asked = 0;
   private marked: string[] = [];
+  private count = 0;
+  private rest = ""; // where more of what was found is
 
   constructor(private readonly desk: Desk) {
     const form = this.sheet.part<HTMLFormElement>("form");
@@ -21,6 +23,7 @@ export class SearchSheet {
       event.preventDefault();
       void this.search(String(new FormData(form).get("q") ?? "").trim());
     });
+    this.sheet.part("more").addEventListener("click", () => void this.more());
     this.sheet.onOpen = () => form.querySelector("input")?.select();
   }
 
@@ -29,16 +32,31 @@ export class SearchSheet {
     this.unmark();
     const list = this.sheet.part("list");
     list.replaceChildren();
+    this.sheet.part("more").hidden = true;
     if (!query) return;
     this.say(this.desk.words.say("searching"));
-    let count = 0;
+    this.count = 0;
     for await (const found of this.answers(query)) {
       if (turn !== this.asked) return;
-      for (const locator of found.locators) list.append(this.row(locator, (count += 1)));
-      const more = found.links?.some((link) => [link.rel].flat().includes("next"));
-      this.say(this.desk.words.say(more ? "found-more" : "found", { count }));
+      this.show(found);
     }
-    if (!count) this.say(this.desk.words.say("found-nothing", { query }));
+    if (!this.count) this.say(this.desk.words.say("found-nothing", { query }));
+  }
+
+  private show({ locators, links = [] }: Found): void {
+    for (const locator of locators) this.sheet.part("list").append(this.row(locator, (this.count += 1)));
+    this.rest = links.find((link) => [link.rel].flat().includes("next"))?.href ?? "";
+    this.sheet.part("more").hidden = !this.rest;
+    this.say(this.desk.words.say(this.rest ? "found-more" : "found", { count: this.count }));
+  }
+
+  /** The reader goes on with the first of those that came. */
+  private async more(): Promise<void> {
+    const [turn, before] = [this.asked, this.count];
+    const response = await fetch(this.desk.publication.url(`-/${this.rest}`)).catch(() => undefined);
+    if (turn !== this.asked || !response?.ok) return;
+    this.show((await response.json()) as Found);
+    this.sheet.part("list").querySelectorAll("button")[before]?.focus();
   }
 
   private async *answers(query: string): AsyncGenerator<Found> {

@@ -8,7 +8,6 @@ const own = (publication: number): string => `reader ${publication}`;
 
 /** What stays beside appearance. */
 export interface Habits {
-  readonly pace: number; // characters a minute
   readonly rate: number; // of speech
   readonly voice: string;
   readonly skips: readonly string[]; // roles that are not read aloud
@@ -28,10 +27,20 @@ export async function keep(publication: number, worn: Appearance, onlyHere: bool
   chosen();
 }
 
+/** Characters a minute. It stays on the device. */
+export async function pace(): Promise<number | undefined> {
+  return get<number>("kept", "reader pace");
+}
+
+export async function learnPace(characters: number): Promise<void> {
+  await put("kept", "reader pace", characters);
+}
+
 export async function habits(): Promise<Partial<Habits>> {
   return (await get<Habits>("kept", "reader habits")) ?? {};
 }
 
 export async function learn(changed: Partial<Habits>): Promise<void> {
   await put("kept", "reader habits", { ...(await habits()), ...changed });
+  chosen();
 }

@@ -12,10 +12,12 @@ import { Pace } from "./pace";
 import type { Publication } from "./publication";
 import type { Rest } from "./rest";
 import { Ruler } from "./ruler";
-import { keep } from "./settings";
+import { appearance, keep } from "./settings";
 import { Touched } from "./touched";
 import type { Words } from "./words";
 
+export const ASKED = "found-asked"; // the passage that an address names
+const LEAVES = 3; // pages after which one has settled
 const part = <Kind extends HTMLElement = HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
 
 export class Shell implements Desk {
@@ -27,6 +29,7 @@ export class Shell implements Desk {
   private readonly ruler = new Ruler(part("ruler"));
   private readonly trail: Locator[] = [];
   private chapter = "";
+  private turned = 0; // pages since the last jump
   private toast: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly told: Told, readonly publication: Publication, readonly engine: Engine, readonly words: Words, public appearance: Appearance, ownBook: boolean) {
@@ -41,6 +44,8 @@ export class Shell implements Desk {
     slider.addEventListener("change", () => void this.go(Number(slider.value) / 1000));
     slider.addEventListener("input", () => (part("where").textContent = words.percent(Number(slider.value) / 1000)));
     document.addEventListener(EVENT, () => this.drawSync());
+    const foot = document.querySelector<HTMLElement>(".reader-bottom");
+    if (foot) new ResizeObserver(() => document.body.style.setProperty("--foot", `${foot.offsetHeight}px`)).observe(foot);
     addEventListener("pagehide", () => void flush());
   }
 
@@ -72,7 +77,7 @@ export class Shell implements Desk {
     this.pace.seen(here, this.publication);
     const reach = this.publication.course.reach(here.index, here.progression, this.pace.characters);
     const share = this.words.percent(reach.total + here.size * 0.001);
-    const chapter = locator.title ?? "";
+    const chapter = locator.title === this.publication.title ? "" : (locator.title ?? "");
     const page = this.publication.pages.at(here.index, here.visible);
     const sentence = this.words.say(chapter ? "progress" : "progress-plain", { percent: share, chapter, left: this.words.duration(reach.minutes) });
     part("where").textContent = page ? `${sentence} · ${this.words.say("print-short", { page: page.title })}` : sentence;
@@ -83,14 +88,21 @@ export class Shell implements Desk {
     part("wait").hidden = true;
     part<HTMLAnchorElement>("plain-here").href = part<HTMLAnchorElement>("plain-here").href.replace(/\d+$/, String(Math.min(here.index, this.publication.manifest.readingOrder.length - 1) + 1));
     if (here.moved === "page" && !document.activeElement?.closest(".reader-bar")) this.bars(false); // who turns pages reads
+    if (here.moved === "page" && (this.turned += 1) === LEAVES) this.settle();
     if (here.moved !== "layout") {
       void move(this.told.number, locator, { way: "read" });
       if (chapter !== this.chapter) announce(this.words.say("chapter", { chapter: chapter || share }));
-      else if (here.moved === "page") announce(share);
+      else if (here.moved === "page") announce(page && this.publication.drawn ? this.words.say("print-short", { page: page.title }) : share);
     }
     this.chapter = chapter;
     this.drawBookmark();
   };
+
+  /** Who has read on since a jump needs no way back and no pointer any more. */
+  private settle(): void {
+    part("back").hidden = true;
+    this.engine.unmark(ASKED);
+  }
 
   readonly ended = (way: 1 | -1): void => this.tell(this.words.say(way > 0 ? "the-end" : "the-beginning"));
 
@@ -99,6 +111,7 @@ export class Shell implements Desk {
     if (!(await this.engine.go(target))) return this.tell(this.words.say("no-place"));
     if (before) this.trail.push(before);
     part("back").hidden = !before;
+    this.turned = 0;
     if (document.activeElement?.closest(".reader-bar")) return;
     this.bars(false);
     this.engine.focus();
@@ -187,11 +200,20 @@ export class Shell implements Desk {
   }
 
   private wear(worn: Appearance, onlyHere: boolean): void {
-    const script = worn.script !== this.appearance.script;
-    this.appearance = worn;
-    this.dress();
-    if (script) void this.touched.rewrite();
+    this.don(worn);
     void keep(this.told.number, worn, onlyHere);
+  }
+
+  private don(worn: Appearance): void {
+    const { script, view } = this.appearance;
+    this.appearance = worn;
+    if (worn.view !== view && this.told.pages === "words") {
+      this.publication.words = worn.view === "words";
+      document.body.toggleAttribute("data-fixed", this.publication.fixed);
+      void this.engine.again();
+    }
+    this.dress();
+    if (worn.script !== script) void this.touched.rewrite();
   }
 
   private dress(): void {
@@ -202,6 +224,14 @@ export class Shell implements Desk {
     this.engine.wear(appearance);
   }
 
+  /** What was chosen on another device counts here too, as soon as it is known. */
+  private async follow(): Promise<void> {
+    const { worn } = await appearance(this.told.number, this.publication.asks);
+    if (JSON.stringify(worn) === JSON.stringify(this.appearance)) return;
+    this.don(worn);
+    this.ready?.look.take(worn);
+  }
+
   private drawBookmark(): void {
     const { here } = this.engine;
     const on = !!here && !!this.ready?.notes.bookmarkAt(here.locator, here.size);
@@ -210,6 +240,7 @@ export class Shell implements Desk {
 
   private drawSync(): void {
     const { state, when } = syncState();
+    if (state === "synced") void this.follow();
     part("sync-words").textContent = this.words.say(`sync-${state}`, { ago: when ? this.words.ago(when) : "" });
   }
 }

@@ -2,7 +2,7 @@
 import { flat, spanned } from "./find";
 import type { Phrase, Voice } from "./narration";
 
-const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, dt, dd, td, th, figcaption, caption, blockquote, pre, div, section, aside, article, body";
+const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, dt, dd, td, th, figcaption, caption, blockquote, pre, div, section, aside, article, body, svg.words > g";
 const LONGEST = 220; // characters: voices of some systems fall silent after more
 
 /** Phrases of a document in the order of reading. */

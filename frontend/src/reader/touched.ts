@@ -3,6 +3,7 @@ import type { Desk } from "./desk";
 import { parted } from "./manifest";
 import type { Rest } from "./rest";
 
+const LINES = "p, li, dd, dt, td, th, blockquote, figcaption, caption, h1, h2, h3, h4, h5, h6, div, section, article, aside, body";
 const OUTSIDE = /^(?:https?|mailto|tel):/i;
 
 export class Touched {
@@ -18,7 +19,10 @@ export class Touched {
     if (!root.dir && !frame.body.dir && mostly(/\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/gu, letters)) root.dir = "rtl";
     frame.addEventListener("click", (event) => this.followed(event, frame, index));
     for (const table of frame.querySelectorAll("table")) if (!table.parentElement?.closest("table")) wrapped(frame, table, words.say("wide-table"));
-    for (const formula of frame.querySelectorAll("math[display=block]")) wrapped(frame, formula, words.say("wide-formula"));
+    for (const formula of frame.querySelectorAll("math")) {
+      if (formula.getAttribute("display") === "block") wrapped(frame, formula, words.say("wide-formula"));
+      else if (!formula.parentElement?.closest("math")) lined(frame, formula, words.say("wide-formula"));
+    }
     for (const picture of frame.querySelectorAll<HTMLElement>("img, svg > image")) picture.tabIndex = -1;
     frame.body.querySelectorAll(".lavh-missing").forEach((each) => each.remove());
     if (frame.body.classList.contains("lavh-missing")) frame.body.append(Object.assign(frame.createElement("p"), { textContent: words.say("missing") }));
@@ -89,8 +93,22 @@ export class Touched {
   }
 }
 
-function wrapped(frame: Document, element: Element, label: string): void {
-  const box = frame.createElementNS("http://www.w3.org/1999/xhtml", "div");
+/** A formula among words gets a box of its own only when it is wider than the line. */
+function lined(frame: Document, formula: Element, label: string): void {
+  const view = frame.defaultView;
+  const block = formula.closest(LINES);
+  if (!view || !block) return;
+  const watch = new view.ResizeObserver(() => {
+    if (!block.clientWidth || formula.getBoundingClientRect().width <= block.clientWidth) return;
+    watch.disconnect();
+    wrapped(frame, formula, label, "span");
+  });
+  watch.observe(formula);
+  watch.observe(block);
+}
+
+function wrapped(frame: Document, element: Element, label: string, name = "div"): void {
+  const box = frame.createElementNS("http://www.w3.org/1999/xhtml", name);
   box.setAttribute("data-lavh", "wrap");
   box.setAttribute("class", "lavh-wide");
   element.replaceWith(box);
@@ -99,6 +117,7 @@ function wrapped(frame: Document, element: Element, label: string): void {
   if (!view) return;
   new view.ResizeObserver(() => {
     const wide = box.scrollWidth > box.clientWidth + 1;
+    box.classList.toggle("lavh-more", wide);
     if (!wide) return ["tabindex", "role", "aria-label"].forEach((name) => box.removeAttribute(name));
     box.setAttribute("tabindex", "0");
     box.setAttribute("role", "group");

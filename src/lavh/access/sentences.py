@@ -35,6 +35,7 @@ PROBLEMS: Mapping[str, str] = {
     "no-rootfile": _("The file does not say where the description of the book inside it is; it was found all the same."),
     "no-text": _("A file of the text holds none."),
     "no-waveform": _("No picture of the sound could be drawn; everything can be heard."),
+    "pictures-only": _("The pages are pictures without text: they can be looked at and enlarged, but not searched, read aloud or shown as words alone."),
     "remote-resource": _("A picture, sound or style that was to be fetched from elsewhere was left out, so that nobody outside learns who reads."),
     "reserved-name": _("A file has a name that we need ourselves and was left out."),
     "short-audio": _("A recording is shorter than the book says."),
@@ -82,6 +83,7 @@ REFUSALS: Mapping[str, str] = {
     "unknown-format": _("It is of no format that can be opened here."),
     "unreadable-file": _("The file cannot be opened."),
     "unsafe-name": _("It holds files with names that lead out of it. Such files are made to do harm."),
+    "unsupported-packing": _("Its files are packed in a way that not every reader can unpack. Pack it again as an ordinary ZIP."),
     "unsupported-archive": _("It is an archive of a kind that is not opened here. Pack it as ZIP."),
     "xml-entities": _("It holds XML with entities of its own. Such files can be used for attacks."),
 }  # fmt: skip

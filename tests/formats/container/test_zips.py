@@ -110,6 +110,22 @@ def test_encryption_is_refused() -> None:
     assert refusal(bytes(content)) == "encrypted"
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_not_every_reader_unpacks_is_refused(method: int) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as out:
+        out.writestr("mimetype", "application/epub+zip")
+        out.writestr("one.xhtml", "salom" * 100, method)
+    assert refusal(made.getvalue()) == "unsupported-packing"
+
+
+def test_packing_that_python_does_not_know_is_refused_by_name() -> None:
+    content = bytearray(zipped({"a.txt": "salom"}))
+    for mark, place in ((b"PK\3\4", 8), (b"PK\1\2", 10)):
+        content[content.index(mark) + place] = 93  # Zstandard
+    assert refusal(bytes(content)) == "unsupported-packing"
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_two_files_of_one_name_are_refused_unless_they_are_the_same() -> None:
     made = io.BytesIO()

@@ -89,7 +89,7 @@ def test_a_turned_page_has_its_words_where_they_are_seen() -> None:
 
 def test_a_page_without_words_says_so() -> None:
     book = opened(made([]))
-    assert codes(book) == ["no-text"]
+    assert codes(book) == ["pictures-only"]
     assert book.manifest.metadata.accessibility == Accessibility(
         access_mode=("visual",), access_mode_sufficient=(("visual",),)
     )

@@ -9,7 +9,7 @@ from lavh.formats.citing.words import Words, words_for
 from lavh.formats.description import Description
 from lavh.formats.written import NOBODY, About
 
-__all__ = ["STYLES", "Run", "Runs", "cite", "text"]
+__all__ = ["STYLES", "Run", "Runs", "cite", "page", "text"]
 
 _CITE: Mapping[str, Callable[[Cited, Words], Runs]] = {"iso690": iso690.cite, "gost": gost.cite, "apa": apa.cite}
 STYLES: Mapping[str, str] = {"iso690": "ISO 690:2021", "gost": "ГОСТ Р 7.0.5-2008", "apa": "APA 7"}
@@ -24,3 +24,8 @@ def cite(description: Description, style: str, language: str = "", about: About 
     """
     source = cited(description, SCRIPTS.get(language, ""), about)
     return _CITE[style](source, words_for(source))
+
+
+def page(description: Description, language: str = "") -> str:
+    """How a page is written beside such a reference, "p. {}", in the thing's own language too."""
+    return words_for(cited(description, SCRIPTS.get(language, ""))).page

@@ -12,6 +12,9 @@ from lavh.formats.publishing import Limits
 from lavh.kernel.errors import Unreadable
 
 _ENCRYPTED = 0x1
+_METHODS = frozenset(
+    {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+)  # what EPUB allows (3.3, section 4.2), and what every reader unpacks
 _UTF8 = 0x800
 _MEGABYTE = 1 << 20
 _BUFFER = 1 << 16
@@ -23,7 +26,8 @@ _WHAT_BREAKS = (*BROKEN, NotImplementedError, RuntimeError, KeyError, UnicodeErr
 def archive(source: Path | BinaryIO, name: str = "", limits: Limits = Limits()) -> "Zip":  # noqa: B008 (immutable)
     """A zip on disk, or in a stream that can seek.
 
-    Raises Unreadable: "broken-archive" · "encrypted" · "unsafe-name" · "duplicate-name" · "bomb" · "too-many-files" · "too-large",
+    Raises Unreadable: "broken-archive" · "encrypted" · "unsafe-name" · "duplicate-name" · "bomb" · "too-many-files" · "too-large" ·
+    "unsupported-packing",
     each with filename=…; `inner` names the file inside.
     """
     called = name or (source.name if isinstance(source, Path) else "archive.zip")
@@ -86,6 +90,8 @@ class Zip:
                 continue
             if entry.flag_bits & _ENCRYPTED:
                 raise self._refusal("encrypted", name)
+            if entry.compress_type not in _METHODS:
+                raise self._refusal("unsupported-packing", name)
             twin = seen.setdefault(name, entry)
             if twin is entry:
                 yield name, entry

@@ -14,7 +14,7 @@ CROSSWALK = (
     ("outline, page labels", "toc, pageList", "labels as printed, else numbers"),
     ("Title, Author, Subject, Keywords, CreationDate", "title, author, description → titles, contributions, notes[summary], subjects, dates[created]", "names of files and programs are no titles; authors apart by semicolons"),
     ("catalogue: Lang; viewer preferences: Direction", "language, readingProgression → languages", ""),
-    ("pages without any text", "accessibility: visual only", "reported as no-text"),
+    ("pages without any text", "accessibility: visual only", "reported as pictures-only"),
 )  # fmt: skip
 
 _HEAD = 1024  # bytes among which the mark stands (ISO 32000-1, annex H, note 13)

@@ -31,7 +31,7 @@ def opened(source: Container, limits: Limits) -> Opened:
     problems: list[Problem] = []
     text = _has_words(document)
     if not text:
-        problems.append(Problem(code="no-text", place=source.name))
+        problems.append(Problem(code="pictures-only", place=source.name))
     title = said.title or source.name.rpartition("/")[2].rpartition(".")[0] or source.name
     return Opened(
         manifest=_manifest(document, said, title, text),

@@ -13,8 +13,9 @@ from markupsafe import Markup, escape
 
 from lavh.access import queries
 from lavh.access.models import Publication
+from lavh.access.sentences import problem
 from lavh.access.storage.chosen import storage
-from lavh.formats.citing import cite, text
+from lavh.formats.citing import cite, page, text
 from lavh.formats.kinds import Kind
 from lavh.formats.rwpm import Link, Manifest
 from lavh.formats.rwpm import addresses as inside
@@ -47,13 +48,13 @@ WORDS: Mapping[str, str] = {  # name in the script → sentence
     "chapter": _("Chapter: %(chapter)s"),
     "print-page": _("You are on page %(page)s of the print."),
     "print-short": _("page %(page)s of the print"),
-    "cited-page": _("page %(page)s"),
     "no-page": _("The print has no page %(page)s."),
     "untitled": _("Without a title"),
     "the-end": _("This is the end of the book."),
     "the-beginning": _("This is the beginning of the book."),
     "no-place": _("This place is not in the book."),
     "missing": _("This chapter cannot be opened now. What you have read and marked is safe. Turn the page to go on, or come back later."),
+    "pictures": problem("pictures-only"),
     "searching": _("Searching…"),
     "searching-here": _("No connection: searching in the chapters that are on this phone…"),
     "found": _("Found: %(count)s"),
@@ -144,6 +145,15 @@ def fixed(manifest: Manifest) -> bool:
     )
 
 
+def pages_of(manifest: Manifest) -> str:
+    """Whether drawn pages have words too: "words" · "pictures" · "" (nothing is drawn)."""
+    if not fixed(manifest):
+        return ""
+    told = manifest.metadata.accessibility
+    modes = told.access_mode if told else ()
+    return "pictures" if modes and "textual" not in modes else "words"
+
+
 def sounds(manifest: Manifest) -> bool:
     """Whether it brings its own voice."""
     return any(each.type == GUIDED for link in manifest.reading_order for each in link.alternate)
@@ -154,8 +164,10 @@ def told(language: str, tag: str, found: Publication, manifest: Manifest) -> Mar
     said = {
         "number": found.pk,
         "manifest": addresses.publication_file(found.pk, "manifest.json"),
+        "pages": pages_of(manifest),
         "page": whole(addresses.read(language, found.pk)),
         "citation": citation(language, found, manifest),
+        "cited": page(describe(manifest, Kind.EBOOK.code), language),
         "language": tag,
         "words": {name: gettext(sentence) for name, sentence in WORDS.items()},
         "units": {unit: _patterns(unit) for unit in ("minute", "hour", "day")},

@@ -51,6 +51,7 @@ def page(request: HttpRequest, language: str, number: int) -> HttpResponse:
         "uzbek": any(tag.partition("-")[0] in {"uz", "kaa"} for tag in there.manifest.metadata.language),
         "first": "" if "at" in request.GET else reading.first(there.manifest),
         "fixed": reading.fixed(there.manifest),
+        "pages": reading.pages_of(there.manifest),
         "sounds": reading.sounds(there.manifest),
         "rtl": there.manifest.metadata.reading_progression == "rtl",
     }
@@ -86,7 +87,13 @@ def text(request: HttpRequest, language: str, number: int, item: int) -> HttpRes
     return render(
         request,
         "read/text.jinja",
-        _context(request, there) | {"part": part, "script": script, "scripts": reading.SCRIPTS},
+        _context(request, there)
+        | {
+            "part": part,
+            "script": script,
+            "scripts": reading.SCRIPTS,
+            "pictures": reading.pages_of(there.manifest) == "pictures",
+        },
     )
 
 
