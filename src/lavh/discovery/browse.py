@@ -149,12 +149,12 @@ def _shelved(row: tuple[int, str, str, int]) -> Shelved:
     return Shelved(work, number, f"{key}~{pk}")
 
 
-def schemes() -> list[int]:
-    """The schemes by which anything is shelved. One query that stops at the first of each."""
+def schemes(least: int = 1) -> list[int]:
+    """The schemes by which anything is shelved, or so many things at least. One query that stops at that number of each."""
     numbers = sorted(SCHEMES.values())
-    tests = ", ".join(["EXISTS (SELECT 1 FROM catalog_shelfmark WHERE scheme = %s)"] * len(numbers))
+    tests = ", ".join(["EXISTS (SELECT 1 FROM catalog_shelfmark WHERE scheme = %s LIMIT 1 OFFSET %s)"] * len(numbers))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {tests}", numbers)
+        cursor.execute(f"SELECT {tests}", [each for number in numbers for each in (number, least - 1)])
         return [number for number, there in zip(numbers, cursor.fetchone(), strict=True) if there]
 
 

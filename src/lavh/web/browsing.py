@@ -66,9 +66,9 @@ def hub() -> Hub:
     return Hub(kinds, institutions, languages, regions, schemes())
 
 
-def schemes() -> list[str]:
-    """The classifications by which anything stands on the shelf."""
-    there = set(browse.schemes())
+def schemes(least: int = 1) -> list[str]:
+    """The classifications by which anything stands on the shelf, or so many things at least."""
+    there = set(browse.schemes(least))
     return [name for name, number in SCHEMES.items() if number in there]
 
 
@@ -125,10 +125,10 @@ class Shelf(NamedTuple):
 
 
 def shelf(asked: QueryDict) -> Shelf:
-    """The stretch that an address asks for: around a place, or where a number would stand. Five queries."""
+    """The stretch that an address asks for: around a place, or where a number would stand. Six queries."""
     there = schemes()
     wanted = asked.get("scheme", "")
-    scheme = wanted if wanted in SCHEMES else (there or ["udc"])[0]
+    scheme = wanted if wanted in SCHEMES else (schemes(ON_A_SHELF) or there or ["udc"])[0]
     start, at = _clean(asked.get("start", "")), _clean(asked.get("at", ""))
     back, onward = browse.shelf(
         SCHEMES[scheme], at=at or (shelfmarks.sort_key(scheme, start) if start else ""), size=ON_A_SHELF

@@ -18,7 +18,12 @@ def environment(**options: Any) -> Environment:
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
     made.globals.update(NAMES, _=said)
     made.filters.update(
-        number=figures.number, years=figures.years, megabytes=figures.megabytes, day=figures.day, moment=figures.moment
+        number=figures.number,
+        years=figures.years,
+        span=figures.span,
+        megabytes=figures.megabytes,
+        day=figures.day,
+        moment=figures.moment,
     )
     return made
 

@@ -11,6 +11,8 @@ from babel.units import format_unit
 from django.conf import settings
 from django.utils.translation import get_language, gettext
 
+from lavh.kernel.clock import now
+
 BABEL = {
     "uz": "uz_Latn",
     "uz-cyrl": "uz_Cyrl",
@@ -49,6 +51,13 @@ def years(start: int | None, end: int | None = None) -> str:
     if end is None or end == start:
         return year(start)
     return f"{year(start)}–{year(end)}"
+
+
+def span(start: int | None, end: int | None = None) -> str:
+    """The years of a work. What goes on, or ended in "20uu", has no end yet: "1951–"."""
+    if start is not None and end is not None and start <= now().year < end:
+        return f"{year(start)}–"
+    return years(start, end)
 
 
 def year(value: int) -> str:

@@ -145,7 +145,7 @@ def _kind(kind: int, _code: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _years(start: int | None, end: int | None, _code: str) -> str:
-    return f"<span>{escape(figures.years(start, end))}</span>"
+    return f"<span>{escape(figures.span(start, end))}</span>"
 
 
 @lru_cache(maxsize=4096)

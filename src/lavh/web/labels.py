@@ -24,6 +24,7 @@ KIND_ICONS: Mapping[int, str] = {
     Kind.BOOK: "book", Kind.EBOOK: "tablet", Kind.AUDIOBOOK: "headphones", Kind.PERIODICAL: "newspaper", Kind.ARTICLE: "file-text", Kind.MANUSCRIPT: "scroll",
     Kind.MAP: "map", Kind.SCORE: "music", Kind.RECORDING: "volume", Kind.VIDEO: "film", Kind.PHOTOGRAPH: "camera", Kind.IMAGE: "image",
     Kind.MUSEUM_OBJECT: "amphora", Kind.ARCHIVE: "archive", Kind.TACTILE: "braille",
+    Kind.THESIS: "pen", Kind.GOVERNMENT: "building", Kind.DATASET: "gauge", Kind.KIT: "bag", Kind.WEBSITE: "globe", Kind.SOFTWARE: "keyboard",
 }  # fmt: skip
 KIND_NAMES: Mapping[int, str] = {  # many of them: what to browse
     Kind.BOOK: _("Books"), Kind.EBOOK: _("E-books"), Kind.AUDIOBOOK: _("Audiobooks"), Kind.PERIODICAL: _("Newspapers and journals"), Kind.ARTICLE: _("Articles"),

@@ -90,7 +90,9 @@ def test_a_subject_with_its_works_and_neighbours(client: Client) -> None:
         ("period", "XX asr"),
     )
     fill({9: book("Shahar tarixi", "Karimov, Aziz", local_id="m-9", language="ru", subjects=subjects)})
-    fill({10: book("Eski xarita", "", local_id="m-10", kind="map", subjects=(("topic", "Roman"),))})
+    fill(
+        {10: book("Eski xarita", "", local_id="m-10", kind="map", subjects=(("topic", "Roman"), ("place", "Toshkent")))}
+    )
     page = see(client, "/en/subject/1")
     assert page.texts("h1, h2") == [
         "Roman",
@@ -109,6 +111,8 @@ def test_a_subject_with_its_works_and_neighbours(client: Client) -> None:
     ]
     place = Subject.objects.get(term="Toshkent").pk
     assert see(client, f"/en/subject/{place}").links("header .chip")[0] == f"/en/search?place={place}"
+    alone = Subject.objects.get(term="XX asr").pk  # one work needs no sorting
+    assert see(client, f"/en/subject/{alone}").links("header .chip") == []
 
 
 def test_works_of_a_subject_come_in_pages(client: Client) -> None:

@@ -7,6 +7,7 @@ from django.utils.cache import patch_vary_headers
 
 from lavh.catalog.queries import cards
 from lavh.discovery.search import Request, search
+from lavh.kernel.interface import BY_CODE
 from lavh.web import addresses
 from lavh.web.context import visit
 from lavh.web.lists import arrivals, facet_values
@@ -27,9 +28,10 @@ def preferred(header: str) -> str:
     known = {code for code, _ in settings.LANGUAGES}
     for part in header.split(",")[:20]:
         tag = part.split(";")[0].strip().lower()
-        for code in (tag, tag.split("-")[0]):
-            if code in known:
-                return code
+        while tag and tag not in known:  # uz-cyrl-uz, uz-cyrl, uz
+            tag = tag.rpartition("-")[0]
+        if tag:
+            return tag
     return settings.LANGUAGE_CODE
 
 
@@ -42,7 +44,7 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
             "visit": visit(request),
             "here": "home",
             "works": search(Request(), limit=1).total,
-            "newest": cards(arrivals(SHOWN)),
+            "newest": cards(arrivals(SHOWN, BY_CODE[language].tag.partition("-")[0])),
             "kinds": [each for each in facet_values("kind", KINDS) if each[0]],
         },
     )
