@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.e2e.conftest import PHONE, Site, Visitor
 from tests.e2e.test_accessibility import violations
 from tests.e2e.test_listening import ready
+from tests.e2e.test_offline import READY
 
 MOVES = re.compile("/api/v1/reading/moves$")
 NOTE = {"kind": "highlight", "locator": {"href": "01.mp3", "title": "Uy", "locations": {"totalProgression": 0.2}, "text": {"highlight": "Uy"}}, "colour": "green", "text": "?", "made": 1, "changed": 1}  # fmt: skip
@@ -118,6 +119,40 @@ def test_shelves_without_a_script(plain: Visitor) -> None:
     address = page.locator(".label-address").inner_text()
     page.goto(plain.site.base + re.sub("^https?://[^/]+", "", address))
     expect(page.locator("h1")).to_have_text("Dengiz")
+
+
+def test_shelves_and_notes_are_there_without_a_connection(keeping: Visitor) -> None:
+    api = f"{keeping.site.base}/api/v1/reading"
+    keeping.context.request.put(f"{api}/shelves/next/works/{keeping.site.numbers['work']}", data={})
+    note = {**NOTE, "id": "note-off", "publication": keeping.site.numbers["book"]}
+    keeping.context.request.post(f"{api}/notes", data={"notes": [note], "device": "d", "name": "Phone"})
+    page = keeping.page
+    keeping.open("home")
+    page.evaluate(READY)
+    page.wait_for_function("() => localStorage.getItem('lavh.own')")
+    keeping.context.set_offline(True)
+    page.locator(".tab-shelves a").click()
+    expect(page.locator("main h1")).to_be_focused()
+    page.locator("a[href='/uz/shelves/next']").click()
+    title = page.locator(".kept .kept-title").inner_text()
+    page.go_back()
+    page.locator("#own-search").fill(title[:4])
+    expect(page.locator("[data-own-target=list] .kept-title")).to_have_text(title)
+    page.locator("a[href='/uz/notes']").click()
+    page.locator("#note-note-off summary").click()
+    page.locator("#note-note-off textarea").fill("Yangi")
+    page.locator("#note-note-off form button").first.click()
+    expect(page.locator("[data-jottings-target=list] .jotting-text")).to_have_text("Yangi")
+    expect(page.locator("#note-note-off")).to_be_hidden()
+    page.goto(f"{keeping.site.base}/uz/shelves/next")
+    page.locator(".kept-more summary").click()
+    page.locator(".kept-form [name=off]").click()
+    expect(page.locator(".offline-note")).to_have_text(
+        page.locator(".offline-note").get_attribute("data-connection-failed-value") or ""
+    )
+    keeping.context.set_offline(False)
+    keeping.open("notes")
+    expect(page.locator("#note-note-off .jotting-text")).to_have_text("Yangi")
 
 
 def test_own_things_in_three_languages(phone: Visitor, axe: str) -> None:

@@ -12,6 +12,7 @@ export default class SavedController extends Controller<HTMLElement> {
 
   override async connect(): Promise<void> {
     if (!("caches" in window)) return;
+    for (const own of document.querySelectorAll<HTMLElement>("[data-own]")) own.hidden = !(await caches.has("mine"));
     const kept = await caches.open("pages");
     const mine = (await kept.keys()).filter((each) => new URL(each.url).pathname.startsWith(`/${this.languageValue}/`));
     const rows = await Promise.all(mine.slice(-MOST).reverse().map((each) => this.row(kept, each)));

@@ -12,6 +12,11 @@ export function metered(): boolean {
   return line?.type === "cellular" || line?.saveData === true;
 }
 
+/** Whether nothing is to be fetched that nobody asked for. */
+export function lean(): boolean {
+  return line?.saveData === true || (metered() && wifiOnly()) || document.documentElement.dataset["weight"] === "low";
+}
+
 export function wifiOnly(choose?: boolean): boolean {
   if (choose !== undefined) note("lavh.wifi", choose ? "only" : null);
   return recall("lavh.wifi") === "only";

@@ -1,7 +1,7 @@
 // Highlights, notes and bookmarks. On the device first; then at the server, where what two devices wrote at once is kept twice, never lost.
 import { uuid } from "./device";
 import { progress, type Locator } from "./locator";
-import { all, change, get, put } from "./store";
+import { all, change, get, note, put } from "./store";
 import { ask, known, sends, soon } from "./sync";
 
 export const COLOURS = ["yellow", "green", "blue", "pink"] as const;
@@ -41,6 +41,11 @@ export async function everyNote(): Promise<readonly Note[]> {
   return (await all<Kept>("notes")).filter((each) => !each.deleted).map(plain);
 }
 
+/** What the server does not know yet, also what was taken away. */
+export async function waiting(): Promise<readonly Note[]> {
+  return (await all<Kept>("notes")).filter((each) => each.waiting).map(plain);
+}
+
 /** Make a note, or change the one with this id. Returns when it is safe on this device. */
 export async function keep(draft: Draft): Promise<Note> {
   const [id, now] = [draft.id ?? uuid(), Date.now()];
@@ -61,7 +66,7 @@ export async function refresh(): Promise<void> {
   for (;;) {
     const since = (await get<number>("kept", "notes since")) ?? 0;
     const answer = await ask<{ notes: readonly Note[]; since: number; more: boolean }>(`/notes?since=${since}`);
-    for (const note of answer.notes) await hear(note);
+    for (const each of answer.notes) await hear(each);
     await put("kept", "notes since", answer.since);
     if (!answer.more) return;
   }
@@ -77,8 +82,9 @@ async function send(): Promise<void> {
   for (let from = 0; from < waiting.length; from += AT_ONCE) {
     const part = waiting.slice(from, from + AT_ONCE);
     const answer = await ask<{ notes: readonly Note[] }>("/notes", { notes: part.map(plain) });
+    note("lavh.own", null); // the page of notes that is kept on this phone is an older one now
     const sent = new Map(part.map((each) => [each.id, each.changed]));
-    for (const note of answer.notes) await change<Kept>("notes", note.id, (old) => settled(old, note, sent.get(note.id)));
+    for (const each of answer.notes) await change<Kept>("notes", each.id, (old) => settled(old, each, sent.get(each.id)));
   }
   await refresh();
 }

@@ -1,5 +1,7 @@
 // A row is drawn to another place of its list; then the server is told.
+import { KEPT } from "./mine";
 import { announce } from "./navigation";
+import { note } from "./store";
 
 /** Follows the finger until it is lifted. The new place (from 0); null where nothing changed. */
 export function drawn(row: HTMLElement, handle: HTMLElement, rows: () => readonly HTMLElement[]): Promise<number | null> {
@@ -54,6 +56,7 @@ export async function put(address: string, title: string, to: number, moved: str
   try {
     const response = await fetch(address, { method: "POST", body: new URLSearchParams({ title, to: String(to) }), redirect: "manual" });
     if (response.type !== "opaqueredirect" && !response.ok) throw new Error(String(response.status));
+    note(KEPT, null);
     announce(moved.replace("{place}", new Intl.NumberFormat(document.documentElement.lang).format(to + 1)));
   } catch {
     location.reload(); // it stands where it stood

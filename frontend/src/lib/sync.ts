@@ -1,5 +1,6 @@
 // Getting what this device wrote to the server, and the truth about it. Everything is on the device before any of this begins.
 import { device, name } from "./device";
+import { drop } from "./mine";
 import { clear, names, note, recall } from "./store";
 
 /** saved: on this device, and not asked to go further or without a connection · failed: the server did not take it; tried again. */
@@ -125,7 +126,7 @@ export async function told<T>(path: string, body?: object): Promise<{ readonly a
   }
   const response = await fetch(API + path, { ...init, signal: AbortSignal.timeout(PATIENCE) });
   if (response.status === 410) await forget();
-  if (response.status === 401) note("lavh.reader", null);
+  if (response.status === 401) await leave();
   if (!response.ok) throw new Refused(response.status);
   const answer = (await response.json()) as T & { reader?: string };
   return { answer, changed: !!answer.reader && (await recognise(answer.reader)) };
@@ -134,11 +135,19 @@ export async function told<T>(path: string, body?: object): Promise<{ readonly a
 /** A page of the server's says whose device this is ("": nobody's), after it was joined with another one, for instance. */
 export async function meet(reader: string): Promise<void> {
   if (reader) await recognise(reader);
-  else note("lavh.reader", null);
+  else if (recall("lavh.reader")) await leave();
+}
+
+/** The server knows nobody here: pages of whoever it was are not left lying. */
+async function leave(): Promise<void> {
+  note("lavh.reader", null);
+  await drop();
 }
 
 async function recognise(reader: string): Promise<boolean> {
-  if (recall("lavh.reader") === reader) return false;
+  const before = recall("lavh.reader");
+  if (before === reader) return false;
+  if (before) await drop();
   note("lavh.reader", reader);
   for (const sender of senders) await sender.again();
   soon();
@@ -149,6 +158,7 @@ async function recognise(reader: string): Promise<boolean> {
 export async function forget(): Promise<void> {
   for (const each of names("lavh.")) if (each !== "lavh.sync") note(each, null);
   await clear(["places", "notes", "kept"]);
+  await drop();
   say("saved");
 }
 

@@ -13,6 +13,7 @@ interface DocumentEventMap {
   "turbo:before-visit": CustomEvent<{ readonly url: string }>;
   "turbo:visit": TurboVisitEvent;
   "turbo:load": CustomEvent<{ readonly url: string }>;
+  "turbo:submit-end": CustomEvent<{ readonly success?: boolean }>;
   "turbo:render": CustomEvent;
   "turbo:before-cache": CustomEvent;
 }

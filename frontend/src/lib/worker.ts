@@ -6,6 +6,12 @@ export function startWorker(): void {
   if (!("serviceWorker" in navigator)) return;
   if (document.readyState === "complete") register();
   else addEventListener("load", register, { once: true });
+  document.addEventListener("turbo:submit-end", (event) => event.detail.success === true && takeOwn(true));
+}
+
+/** Somebody who has written something here has it along without a connection too. */
+function takeOwn(changed: boolean): void {
+  if (/(?:^|; )mine=1/.test(document.cookie)) void import("./own").then(({ freshen }) => freshen(changed));
 }
 
 async function register(): Promise<void> {
@@ -13,6 +19,7 @@ async function register(): Promise<void> {
     const registration = await navigator.serviceWorker.register("/sw.js", { scope: "/" });
     if (registration.waiting) offer(registration.waiting);
     registration.addEventListener("updatefound", () => watch(registration));
+    takeOwn(false);
   } catch {
     // Private windows and old browsers refuse: the site works without.
   }

@@ -12,8 +12,13 @@ export function folded(text: string): string {
   return latin.normalize("NFD").replace(/\p{M}/gu, "").replace(/ı/g, "i");
 }
 
+/** Letters that are typed one for the other where a keyboard lacks them: х for ҳ, к for қ. */
+function words(text: string): readonly string[] {
+  return folded(text).replace(/x/g, "h").replace(/q/g, "k").split(/[^\p{L}\p{N}]+/u);
+}
+
 /** Whether every word that was typed begins a word of the text. */
 export function matches(text: string, typed: string): boolean {
-  const words = folded(text).split(/[^\p{L}\p{N}]+/u);
-  return folded(typed).split(/[^\p{L}\p{N}]+/u).filter(Boolean).every((asked) => words.some((word) => word.startsWith(asked)));
+  const there = words(text);
+  return words(typed).filter(Boolean).every((asked) => there.some((word) => word.startsWith(asked)));
 }

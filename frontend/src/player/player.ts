@@ -15,6 +15,7 @@ import { chapterLeft } from "./timing";
 const SAVED_EVERY = 5_000; // milliseconds while it plays
 let pausedAt = 0; // when it was last stopped, milliseconds; 0: not at all
 let savedAt = 0;
+let begun = false; // to have opened it is not to have begun it: no place is kept of that
 
 /** Get a publication ready, where one left it, or at a moment (seconds since the beginning, or a place of another form). Resolves to whether it could be opened. */
 export async function open(number: number, into: HTMLElement, at?: number | Locator): Promise<boolean> {
@@ -29,6 +30,7 @@ export async function open(number: number, into: HTMLElement, at?: number | Loca
   const place = at === undefined ? await savedPlace(found) : undefined;
   const spot = at === undefined ? (place?.spot ?? { track: 0, seconds: 0 }) : await spotOf(found, at);
   pausedAt = place?.when ?? 0;
+  begun = place !== undefined || at !== undefined;
   sound.plug(into, ears);
   change({ book: found, spot, speed: speedOf(number), boost: 1, trouble: "" });
   enter(spot);
@@ -53,6 +55,7 @@ function offered(book: Book, offers: readonly Offered[], untouched: boolean): vo
 export async function play(): Promise<void> {
   const { book, spot } = state();
   if (!book) return;
+  begun = true;
   if (pausedAt && preferences().rewind) seek(moved(book, spot, -Math.min(rewind((Date.now() - pausedAt) / 1000), spot.seconds)));
   pausedAt = 0;
   change({ playing: true, waiting: true, trouble: "" });
@@ -76,6 +79,7 @@ export function toggle(): void {
 export function seek(to: Spot): void {
   const { book, spot } = state();
   if (!book) return;
+  begun = true;
   const track = book.tracks[to.track];
   const safe = { track: to.track, seconds: Math.max(0, track?.duration ? Math.min(to.seconds, track.duration) : to.seconds) };
   change({ spot: safe, trouble: "" });
@@ -144,7 +148,7 @@ export function close(): void {
 export function save(): void {
   const { book, spot } = state();
   savedAt = Date.now();
-  if (book) void remember(book, spot);
+  if (book && begun) void remember(book, spot);
 }
 
 /** A track begins: its file, its phrases, and a look ahead. */

@@ -13,6 +13,13 @@ describe("the rule of a request", () => {
     [{ path: "/static/assets/application-1.js", html: false }, "built files"],
     [{ path: "/cover/7-1.svg", html: false }, "generated covers"],
     [{ part: true }, "parts of pages"],
+    [{ path: "/uz/shelves" }, "one's own shelves and notes: on this phone alone"],
+    [{ path: "/ar/shelves/next" }, "one's own shelves and notes: on this phone alone"],
+    [{ path: "/uz-cyrl/shelves/12" }, "one's own shelves and notes: on this phone alone"],
+    [{ path: "/ru/notes" }, "one's own shelves and notes: on this phone alone"],
+    [{ path: "/uz/shelves/along", html: false }, "everything else: doors for programs, downloads, the personal"],
+    [{ path: "/uz/shelves/going", part: true }, "parts of pages"],
+    [{ path: "/uz/devices" }, "pages"],
     [{ path: "/uz/suggest" }, "everything else: doors for programs, downloads, the personal"],
     [{ path: "/api/v1/search" }, "everything else: doors for programs, downloads, the personal"],
     [{ path: "/uz/work/7/cite.ris", html: false }, "everything else: doors for programs, downloads, the personal"],
@@ -40,6 +47,10 @@ describe("an answer is kept", () => {
     [200, "private, max-age=0"],
   ])("but not: %i %s", (status, control) => expect(answer(status, control)).toBe(false));
   it("but not when it is opaque", () => expect(answer(200, "", "opaque")).toBe(false));
+  it("what is one's own, though no other cache may have it", () => {
+    const own = (status: number, content: string): boolean => keepable({ status, type: "basic", headers: new Headers({ "Content-Type": content, "Cache-Control": "private, no-store" }) }, "mine");
+    expect([own(200, "text/html"), own(404, "text/html"), own(200, "text/csv")]).toEqual([true, false, false]);
+  });
   it("but not when it is a download", () => expect(answer(200, "", "basic", "application/x-research-info-systems")).toBe(false));
 });
 

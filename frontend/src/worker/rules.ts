@@ -22,10 +22,11 @@ export interface Rule {
 export type Store = keyof typeof STORES;
 
 /** Stores and how many answers each may hold; the oldest go first. */
-export const STORES = { shell: 80, pages: 60, covers: 300 } as const;
+export const STORES = { shell: 80, pages: 60, covers: 300, mine: 80 } as const;
 
 /** Languages that pages are written in; the server's list, held equal by a test. */
 export const LANGUAGES = ["uz", "uz-cyrl", "kaa", "ru", "en", "ar", "uz-2026"] as const;
+const OWN = new RegExp(`^/(?:${LANGUAGES.join("|")})/(?:shelves(?:/(?:now|next|done|[0-9]+))?|notes)$`);
 const PAGE = new RegExp(`^/(?:${LANGUAGES.join("|")})/(?!suggest(?:/|$))`);
 
 export const RULES: readonly Rule[] = [
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   { name: "built files", fits: (asked) => asked.path.startsWith("/static/"), way: "cache", store: "shell" },
   { name: "generated covers", fits: (asked) => asked.path.startsWith("/cover/"), way: "cache", store: "covers" },
   { name: "parts of pages", fits: (asked) => asked.part, way: "network" },
+  { name: "one's own shelves and notes: on this phone alone", fits: (asked) => asked.html && OWN.test(asked.path), way: "page", store: "mine" },
   { name: "pages", fits: (asked) => asked.html && PAGE.test(asked.path), way: "page", store: "pages" },
   { name: "everything else: doors for programs, downloads, the personal", fits: () => true, way: "network" },
 ];
@@ -44,9 +46,10 @@ export function ruleFor(asked: Asked): Rule {
   return RULES.find((rule) => rule.fits(asked)) as Rule;
 }
 
-/** Only whole, good, public answers are kept, and among pages only what is one: no downloads. */
+/** Only whole, good, public answers are kept, and among pages only what is one: no downloads. What is one's own is kept in a store of its own, which goes with it (lib/mine.ts). */
 export function keepable(response: Pick<Response, "status" | "type" | "headers">, store: Store): boolean {
   if (response.status !== 200 || response.type === "opaque") return false;
+  if (store === "mine") return (response.headers.get("Content-Type") ?? "").startsWith("text/html");
   if (store === "pages" && !(response.headers.get("Content-Type") ?? "").startsWith("text/html")) return false;
   return !/no-store|private/.test(response.headers.get("Cache-Control") ?? "");
 }

@@ -13,6 +13,7 @@ declare const LAVH: Shell;
 declare const self: ServiceWorkerGlobalScope;
 
 const PATIENCE = 4000; // ms: after that a kept page is better than none
+const LONGER = 12_000; // ms: so long where the page may have just been changed
 const name = (store: Store): string => (store === "shell" ? `shell-${LAVH.version}` : store);
 
 let shelves: Map<number, Shelved> | undefined; // publications on this phone, once they have been looked up
@@ -123,10 +124,11 @@ async function page(event: FetchEvent, rule: Rule): Promise<Response> {
   });
   const { pathname } = new URL(request.url);
   const shelved = (await looking).get(publicationOf(pathname) ?? 0);
-  const kept = (await caches.match(request, { ignoreVary: true, cacheName: name("pages") })) ?? (await pageOf(shelved, pathname, Date.now()));
+  const mine = rule.store === "mine";
+  const kept = (await caches.match(request, { ignoreVary: true, ignoreSearch: mine, cacheName: name(mine ? "mine" : "pages") })) ?? (await pageOf(shelved, pathname, Date.now()));
   try {
     if (!kept) return await coming;
-    return (await Promise.race([coming, soon()])) ?? kept;
+    return (await Promise.race([coming, soon(mine ? LONGER : PATIENCE)])) ?? kept;
   } catch {
     return kept ?? (await sorry(pathname));
   }
@@ -136,12 +138,12 @@ async function arriving(event: FetchEvent): Promise<Response> {
   return ((await event.preloadResponse) as Response | undefined) ?? fetch(event.request);
 }
 
-function soon(): Promise<undefined> {
-  return new Promise((done) => setTimeout(done, PATIENCE));
+function soon(wait: number): Promise<undefined> {
+  return new Promise((done) => setTimeout(done, wait));
 }
 
 function keep(event: FetchEvent, rule: Rule, response: Response): void {
-  if (!rule.store || !keepable(response, rule.store) || response.redirected) return;
+  if (!rule.store || !keepable(response, rule.store) || response.redirected || (rule.store === "mine" && event.request.url.includes("?"))) return;
   const [store, copy] = [rule.store, response.clone()];
   event.waitUntil(put(store, event.request.url, copy));
   if (store === "pages") event.waitUntil(offlinePageOf(new URL(event.request.url).pathname));

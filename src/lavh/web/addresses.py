@@ -130,9 +130,9 @@ def read_text(language: str, number: int, item: int, fragment: str = "", **param
     return _asked(f"/{language}/read/{number}/text/{item}", parameters.items()) + (f"#{fragment}" if fragment else "")
 
 
-def listen(language: str, number: int) -> str:
-    """The player's page of a publication."""
-    return f"/{language}/listen/{number}"
+def listen(language: str, number: int, locator: str = "") -> str:
+    """The player's page of a publication, or the player at a place: a Locator as JSON."""
+    return _asked(f"/{language}/listen/{number}", [("at", locator)])
 
 
 def publication(language: str, number: int) -> str:

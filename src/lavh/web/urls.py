@@ -108,6 +108,7 @@ urlpatterns = [
     path("<language:language>/work/<int:number>/shelves", shelves.of_work),
     path("<language:language>/shelves", shelves.hub),
     path("<language:language>/shelves/going", shelves.going),
+    path("<language:language>/shelves/along", shelves.along),
     path("<language:language>/shelves/import", shelf_files.bring),
     path("<language:language>/shelves/<shelf:key>", shelves.page),
     path("<language:language>/shelves/<shelf:key>/file", shelf_files.file),

@@ -14,6 +14,7 @@ LIBRARY_THING = """Book Id\tTitle\tPrimary Author\tISBN\tCollections\tTags\tEntr
 7\tDune\tHerbert, Frank\t[0441013597]\tYour library; Currently reading\tsand, sea\t2020-01-01
 """
 LIBBY = """cover,title,author,publisher,isbn,timestamp,activity,details,library
+https://x/y.jpg,Dune,Frank Herbert,Ace,9780441013593,"March 21, 2020 10:00",Returned,,Somewhere
 https://x/y.jpg,Dune,Frank Herbert,Ace,9780441013593,"March 01, 2020 10:00",Borrowed,14 days,Somewhere
 """
 BIBTEX = r"""
@@ -22,6 +23,7 @@ BIBTEX = r"""
 @article{b, author = {Somebody}, title = "On {S}and"}
 """
 OPDS = """{"metadata":{"title":"A shelf"},"publications":[{"metadata":{"title":{"en":"Dune"},"author":[{"name":"Frank Herbert"}],"identifier":"urn:isbn:9780441013593"},"links":[]},{"metadata":{}}, 5]}"""
+SHELF = """{"metadata":{"title":"A shelf"},"links":[],"navigation":[{"title":"Dune / Herbert, Frank","type":"text/html","href":"https://x/w/1"},{"title":"A door","type":"application/opds+json","href":"https://x"}]}"""
 JSON = """{"1":{"title":"Dune","primaryauthor":"Herbert, Frank","isbn":{"0":"0441013597"},"collections":["To read","Sand"],"entrydate":"2020-01-01"},"2":[]}"""
 NUMBER = ("9780441013593",)
 
@@ -31,12 +33,13 @@ NUMBER = ("9780441013593",)
     [
         (GOODREADS, [Listed("Dune (Dune, #1)", "Frank Herbert", NUMBER, "done", ("sea", "favourites"), "2020/03/01"), Listed("Oʻtkan kunlar", "Abdulla Qodiriy", (), "next", (), "2021/01/01")]),
         (LIBRARY_THING, [Listed("Dune", "Herbert, Frank", NUMBER, "now", ("sand", "sea"), "2020-01-01")]),
-        (LIBBY, [Listed("Dune", "Frank Herbert", NUMBER, "now", (), "March 01, 2020 10:00")]),
+        (LIBBY, [Listed("Dune", "Frank Herbert", NUMBER, "done", (), "March 21, 2020 10:00")]),
         (BIBTEX, [Listed("Dune & after", "Herbert, Frank; Anderson, Kevin J.", NUMBER), Listed("On Sand", "Somebody")]),
         (OPDS, [Listed("Dune", "Frank Herbert", NUMBER)]),
+        (SHELF, [Listed("Dune", "Herbert, Frank")]),
         (JSON, [Listed("Dune", "Herbert, Frank", NUMBER, "next", ("Sand",), "2020-01-01")]),
     ],
-    ids=["Goodreads", "LibraryThing", "Libby", "BibTeX", "OPDS 2", "LibraryThing JSON"],
+    ids=["Goodreads", "LibraryThing", "Libby", "BibTeX", "OPDS 2", "a shelf of ours", "LibraryThing JSON"],
 )  # fmt: skip
 def test_lists_are_read(content, expected):
     assert read(content.encode()) == expected

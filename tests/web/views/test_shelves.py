@@ -7,13 +7,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from lavh.access.models import Publication, Resource
+from lavh.formats.rwpm import Locations, Locator
 from lavh.kernel import clock
+from lavh.network.models import Institution
 from lavh.reading.actions import identity, noting
 from lavh.reading.models import Device, Reader, Title
 from lavh.reading.queries import shelves
 from lavh.reading.queries.identity import device_of
 from lavh.reading.rules.notes import Annotation
 from lavh.web import guest
+from tests.conformance import json_faults
 from tests.reading.histories import at
 
 pytestmark = pytest.mark.usefixtures("collection")
@@ -24,6 +28,18 @@ def _patient() -> Iterator[None]:
     guest.strangers.cache_clear()
     yield
     guest.strangers.cache_clear()
+
+
+def opened(record: int) -> int:
+    """A publication that a record describes."""
+    made = Publication.objects.create(
+        institution=Institution.objects.order_by("pk")[0], record=record, status="ready", format="epub", profile="epub", language="uz",
+        title={"": "Oʻtkan kunlar"}, filename="book.epub", digest="d",
+    )  # fmt: skip
+    Resource.objects.create(
+        publication=made, path="-/original", media_type="application/epub+zip", size=7, sha256="5" * 64
+    )
+    return made.pk
 
 
 def mine(client: Client) -> Device:
@@ -169,7 +185,7 @@ def test_what_is_no_list_is_said(client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("form", "media_type", "said"),
-    [("csv", "text/csv; charset=utf-8", "Oʻtkan kunlar,"), ("bib", "application/x-bibtex", "kunlar"), ("opds", "application/opds+json", '"title":"Oʻtkan kunlar"')],
+    [("csv", "text/csv; charset=utf-8", "Oʻtkan kunlar,"), ("bib", "application/x-bibtex", "kunlar"), ("opds", "application/opds+json", '"title":"Oʻtkan kunlar /')],
 )  # fmt: skip
 def test_a_shelf_leaves_as_a_file(client: Client, form: str, media_type: str, said: str) -> None:
     client.post("/uz/work/1/shelves", {"on": "done"})
@@ -179,6 +195,60 @@ def test_a_shelf_leaves_as_a_file(client: Client, form: str, media_type: str, sa
     assert back.status_code == 200
     works = set(Title.objects.filter(work__isnull=False).values_list("work", flat=True))
     assert works == {1}
+
+
+def test_a_shelf_as_opds_has_ways_to_what_can_be_opened_and_links_to_the_rest(client: Client) -> None:
+    number = opened(record=1)
+    for work in (3, 1):
+        client.post(f"/uz/work/{work}/shelves", {"on": "done"})
+    feed = client.get("/uz/shelves/done/file?as=opds").json()
+    assert json_faults("opds2/feed.schema.json", feed) == []
+    (book,) = feed["publications"]
+    openly = "http://opds-spec.org/acquisition/open-access"
+    assert [(each["rel"], each["href"].partition("8000")[2]) for each in book["links"]] == [
+        (openly, f"/p/{number}/manifest.json"),
+        (openly, f"/p/{number}/-/original"),
+        ("alternate", "/uz/work/1"),
+    ]
+    assert [each["title"] for each in feed["navigation"]] == ["Koʻza"]
+    empty = client.get("/uz/shelves/now/file?as=opds").json()
+    assert json_faults("opds2/feed.schema.json", empty) == []
+
+
+def test_one_finds_what_stands_on_ones_shelves_in_any_script(client: Client) -> None:
+    number = opened(record=1)
+    for work in (1, 2, 3):
+        client.post(f"/uz/work/{work}/shelves", {"on": "next"})
+    client.post("/uz/work/1/shelves", {"name": "Sea"})
+    page = client.get("/uz/shelves", {"q": "Ўткан қодир"}).content.decode()
+    assert ("/uz/work/1" in page, "/uz/work/3" in page, f'href="/uz/read/{number}"' in page) == (True, False, True)
+    assert "/uz/work/1" not in client.get("/uz/shelves", {"q": "kech"}).content.decode()
+    assert f"/uz/read/{number}" in client.get("/uz/shelves/next").content.decode()
+
+
+def test_what_is_ones_own_goes_along(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    stranger = client.get("/uz/shelves/along")
+    assert (stranger.json()["things"], stranger["Cache-Control"]) == ([], "private, no-store")
+    for work in (1, 2):
+        client.post(f"/uz/work/{work}/shelves", {"on": "next"})
+    client.post("/uz/work/1/shelves", {"name": "Sea"})
+    with django_assert_max_num_queries(8):
+        found = client.get("/uz/shelves/along").json()
+    own = Title.objects.filter(shelf__kind="own").get().shelf_id
+    assert found["reader"] == mine(client).reader.name
+    assert found["pages"] == ["/uz/shelves", "/uz/shelves/next", f"/uz/shelves/{own}", "/uz/notes"]
+    assert [(each["title"], each["href"], len(each["shelves"])) for each in found["things"]] == [
+        ("Mehrobdan chayon", "/uz/work/2", 1),
+        ("Oʻtkan kunlar", "/uz/work/1", 2),
+    ]
+
+
+def test_a_note_in_sound_opens_where_it_is_heard(client: Client) -> None:
+    device, key = identity.begin(now=clock.now())
+    client.cookies["reader"] = key
+    moment = Locator("01.mp3", type="audio/mpeg", locations=Locations(fragments=("t=12",)))
+    noting.take_notes(reader=device.reader, notes=[Annotation("n", 7, "bookmark", moment, 1, 1)])
+    assert "/uz/listen/7?at=%7B%22href" in client.get("/uz/notes").content.decode()
 
 
 def test_two_devices_are_joined_by_a_code(client: Client) -> None:

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+SAID_BY = " / "  # between title and makers in one line of text, as catalogues write it
 Standing = Literal["", "now", "next", "done"]
 
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import msgspec
 
 from lavh.formats.booklist import table
-from lavh.formats.booklist.listed import Listed
+from lavh.formats.booklist.listed import SAID_BY, Listed
 from lavh.kernel.errors import Unreadable
 from lavh.kernel.ids import isbns_in
 
@@ -47,6 +47,12 @@ def _json(text: str) -> Iterator[Listed]:
         found = msgspec.json.decode(text)
     except msgspec.DecodeError:
         raise Unreadable("not-a-list") from None
+    if (
+        isinstance(found, dict)
+        and isinstance(found.get("metadata"), dict)
+        and {"publications", "navigation"} & set(found)
+    ):
+        return chain(_opds(_list(found, "publications")), _linked(_list(found, "navigation")))
     if isinstance(found, dict) and isinstance(found.get("publications"), list):
         return _opds(found["publications"])
     if isinstance(found, dict):
@@ -60,6 +66,20 @@ def _opds(publications: list[Any]) -> Iterator[Listed]:
         title = _said(about.get("title")) if isinstance(about, dict) else ""
         if isinstance(about, dict) and title:
             yield Listed(title, _said(about.get("author")), isbns_in(str(about.get("identifier", ""))))
+
+
+def _linked(links: list[Any]) -> Iterator[Listed]:
+    """What a shelf of ours holds and cannot be opened: links with a title and makers. Doorways of catalogues are no books."""
+    for each in links:
+        title = _said(each.get("title")) if isinstance(each, dict) and each.get("type") == "text/html" else ""
+        if title:
+            title, _, author = title.partition(SAID_BY)
+            yield Listed(title, author)
+
+
+def _list(found: dict[str, Any], name: str) -> list[Any]:
+    value = found.get(name)
+    return value if isinstance(value, list) else []
 
 
 def _said(value: Any) -> str:

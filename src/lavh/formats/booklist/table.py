@@ -26,14 +26,16 @@ _PLAIN = {"your library", "default"}  # collections that say nothing
 
 
 def rows(text: str) -> Iterator[Listed]:
-    """The books of a table; lines without a title are none."""
+    """The books of a table; lines without a title are none. A list of deeds (Libby's), the last first, has a book once: as it is now."""
     csv.field_size_limit(1_000_000)
     first = text.split("\n", 1)[0]
     delimiter = max("\t,;", key=first.count)
+    told: set[tuple[str, str]] = set()
     for line in csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter):
         row = {str(name).strip().lower(): str(value or "").strip() for name, value in line.items() if name is not None}
         title = _first(row, TITLES)
-        if title:
+        if title and ("activity" not in row or (title, _first(row, AUTHORS)) not in told):
+            told.add((title, _first(row, AUTHORS)))
             yield _row(row, title)
 
 

@@ -49,6 +49,12 @@ def titles(shelf: int, start: int = 0, size: int | None = None) -> list[Title]:
     return list(found[start : start + size] if size is not None else found)
 
 
+def everything(reader: int, most: int) -> list[Title]:
+    """What stands on all shelves, shelf by shelf. One query."""
+    found = Title.objects.filter(shelf__reader=reader).select_related("shelf")
+    return list(found.order_by("shelf__place", "shelf", "place", "id")[:most])
+
+
 def title(reader: int, number: int) -> Title | None:
     """One thing on a shelf."""
     return Title.objects.select_related("shelf__reader").filter(pk=number, shelf__reader=reader).first()

@@ -48,6 +48,8 @@ def page(request: HttpRequest, language: str) -> HttpResponse:
 def _place(language: str, note: Annotation) -> str:
     """Where a note stands, as the reader opens it."""
     at = msgspec.json.encode(note.locator).decode()
+    if (note.locator.type or "").startswith("audio/"):
+        return addresses.listen(language, note.publication, at)
     return addresses.read_at(language, note.publication, at)
 
 

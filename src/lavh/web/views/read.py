@@ -42,7 +42,7 @@ def page(request: HttpRequest, language: str, number: int) -> HttpResponse:
     if not there.decision.allowed:
         return _closed(request, there)
     if not reading.readable(there.manifest):
-        return HttpResponseRedirect(addresses.listen(language, number))
+        return HttpResponseRedirect(addresses.listen(language, number, request.GET.get("at", "")))
     seen = visit(request)
     work = queries.works_of([number]).get(number)
     context = _context(request, there) | {

@@ -20,6 +20,7 @@ from lavh.reading.actions import identity, shelving
 from lavh.reading.models import Device, Shelf, Title
 from lavh.reading.queries import shelves as queries
 from lavh.reading.rules.shelves import Kind
+from lavh.web import addresses
 from lavh.web.guest import PROBLEMS, guest, patiently, personal
 from lavh.web.parts import lists, references, shelves
 from lavh.web.parts.lists import Matched
@@ -110,8 +111,10 @@ def file(request: HttpRequest, language: str, key: str) -> HttpResponse:
         case "bib":
             body, media_type, suffix = _references(list(known)[:CITED]), "application/x-bibtex", "bib"
         case "opds":
-            feed = lists.opds(name, [(each.work, known[each.work]) for each in titles if each.work in known], language)
-            body, media_type, suffix = msgspec.json.encode(feed), "application/opds+json", "json"
+            address = addresses.shelves(language, key, "file", **{"as": "opds"})
+            works = [(each.work, known[each.work]) for each in titles if each.work in known]
+            feed = lists.opds(name, address, works, language)
+            body, media_type, suffix = msgspec.json.encode(feed), lists.OPDS, "json"
         case _:
             raise Http404
     response = HttpResponse(body, content_type=media_type)

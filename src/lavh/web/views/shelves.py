@@ -2,15 +2,17 @@
 
 import segno
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from lavh.access.listed import ways
 from lavh.catalog.queries import cards
 from lavh.kernel import clock
 from lavh.kernel.errors import Refused
+from lavh.reading import cookie
 from lavh.reading.actions import shelving
 from lavh.reading.models import Device, Shelf
 from lavh.reading.queries import shelves as queries
@@ -19,11 +21,14 @@ from lavh.web import addresses
 from lavh.web.context import visit
 from lavh.web.guest import change, guest, personal
 from lavh.web.parts import shelves as parts
+from lavh.web.parts.along import NOTHING, opens, searched, things
+from lavh.web.parts.along import along as gathered
 from lavh.web.views.home import preferred
 
 GOING = 12
 PAGE = 100
 COVERS = 6
+LONGEST = 200  # letters of a search
 
 
 @csrf_exempt  # no session stands behind it: other sites are turned away by the browser's own word
@@ -36,8 +41,25 @@ def hub(request: HttpRequest, language: str) -> HttpResponse:
     device = guest(request)
     reader = device.reader_id if device else None
     going = parts.going(reader, language, GOING) if reader is not None else []
-    context = {"device": device, "going": going, "shelves": parts.briefs(reader, COVERS)}
+    asked = request.GET.get("q", "").strip()[:LONGEST]
+    found = searched(things(reader, language), asked) if asked and reader is not None else []
+    context = {
+        "device": device,
+        "going": going,
+        "shelves": parts.briefs(reader, COVERS),
+        "asked": asked,
+        "found": found,
+    }
     return personal(request, "shelves/hub.jinja", context)
+
+
+@require_safe
+def along(request: HttpRequest, language: str) -> HttpResponse:
+    """What a device keeps of a reader's own, to be there without a connection."""
+    device = guest(request)
+    response = JsonResponse(gathered(device.reader, language) if device else NOTHING)
+    cookie.alone(response)
+    return response
 
 
 @require_safe
@@ -69,10 +91,12 @@ def page(request: HttpRequest, language: str, key: str) -> HttpResponse:
     rows = queries.titles(shelf.pk) if shelf else []
     kept = parts.kept(rows, order) if order != "own" else parts.kept(rows[(at - 1) * PAGE : at * PAGE])
     shown = kept[(at - 1) * PAGE : at * PAGE] if order != "own" else kept
+    here = ways([each.work for each in shown if each.work is not None], clock.now())
     context = {
         "device": device, "shelf": shelf, "key": key, "name": parts.name(shelf) if shelf else gettext(parts.NAMES[key]), "kept": shown, "order": order,
         "orders": {each: gettext(words) for each, words in parts.ORDERS.items()}, "total": len(rows), "at": at, "last": max(1, -(-len(rows) // PAGE)),
         "others": [each for each in parts.briefs(device.reader_id if device else None) if each.key != key], "from_place": (at - 1) * PAGE,
+        "opens": {work: opens(found, language) for work, found in here.items()},
     }  # fmt: skip
     return personal(request, "shelves/page.jinja", context | _shared(shelf))
 
@@ -139,7 +163,9 @@ def shared(request: HttpRequest, language: str, token: str) -> HttpResponse:
     if shelf is None:
         raise Http404
     rows = queries.titles(shelf.pk, 0, 500)
+    here = ways([each.work for each in rows if each.work is not None], clock.now())
     context = {"visit": visit(request), "here": "", "name": parts.name(shelf), "kept": parts.kept(rows), "token": token}
+    context["opens"] = {work: opens(found, language) for work, found in here.items()}
     response = render(request, "shelves/shared.jinja", context)
     response["Cache-Control"] = "no-cache"
     response["X-Robots-Tag"] = "noindex"
