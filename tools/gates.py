@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ready import FRONTEND, ROOT, node
+from ready import FRONTEND, ROOT, WEBKIT, has_webkit, node
 
 BIN = Path(sys.executable).parent
 Command = list[str]
@@ -69,7 +69,7 @@ QUICK: dict[str, Callable[[], Command]] = {
 SLOW: dict[str, Callable[[], Command]] = {
     "slow tests on SQLite": lambda: pytest("-m", "slow and not browser"),
     "tests on PostgreSQL": lambda: pytest("-m", "not browser", "tests"),
-    "journeys": lambda: pytest("-m", "browser"),
+    "journeys": lambda: pytest("-m", "browser" if has_webkit() else "browser and not webkit"),
 }
 
 
@@ -92,6 +92,10 @@ def main() -> int:
                 break
     took = time.monotonic() - began
     print(f"\n{'FAILED: ' + ', '.join(shut) if shut else 'All gates passed'} in {took:.0f} s.")
+    if "journeys" in gates and not has_webkit():
+        print(
+            f"NOT RUN: the journey of a hostile book in WebKit. Install {' and '.join(WEBKIT.values())}, and run this again."
+        )
     return 1 if shut else 0
 
 

@@ -34,6 +34,7 @@ def main() -> None:
     if purpose == "test":
         if "--quick" not in arguments:
             browser()
+            webkit()
         os.execv(PYTHON, [str(PYTHON), str(ROOT / "tools" / "gates.py"), *arguments])
     os.environ.setdefault("LAVH_HOME", str(ROOT / ".lavh"))
     os.execv(PYTHON, [str(PYTHON), "-m", "lavh", "demo", *arguments])
@@ -182,6 +183,22 @@ def browser() -> None:
     say("fetching a browser for the tests")
     if not apt("chromium", "", hopeful=True):
         run(PYTHON, "-m", "playwright", "install", "chromium")
+
+
+WEBKIT = {"WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}  # program → Debian's package
+
+
+def webkit() -> None:
+    """WebKitGTK and a screen that nobody sees, for the journey of a hostile book. Where they cannot be had, the gate says so."""
+    for program, package in WEBKIT.items():
+        if not shutil.which(program):
+            say(f"fetching {program} for the tests")
+            apt(package, "", hopeful=True)
+
+
+def has_webkit() -> bool:
+    """Whether that journey can be walked."""
+    return all(map(shutil.which, WEBKIT))
 
 
 def apt(package: str, otherwise: str, *, hopeful: bool = False) -> bool:
