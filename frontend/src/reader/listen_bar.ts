@@ -36,6 +36,7 @@ export class ListenBar {
     if (this.desk.told.pages === "pictures") return this.desk.tell(this.desk.words.say("pictures"));
     if (!DeviceVoice.possible && !this.bookSpeaks()) return this.desk.tell(this.desk.words.say("no-voice"));
     this.bar.hidden = false;
+    document.body.dataset["bars"] = "off"; // what is spoken is to be seen
     this.narration = new Narration(this.voice, {
       phrases: () => this.phrases(),
       further: () => this.further(),
