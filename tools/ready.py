@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -196,9 +197,13 @@ def webkit() -> None:
             apt(package, "", hopeful=True)
 
 
+@cache
 def has_webkit() -> bool:
-    """Whether that journey can be walked."""
-    return all(map(shutil.which, WEBKIT))
+    """Whether that journey can be walked: the programs are here, and a window opens."""
+    return (
+        all(map(shutil.which, WEBKIT))
+        and not subprocess.run([PYTHON, "-m", "tests.e2e.webkit"], cwd=ROOT, check=False).returncode
+    )
 
 
 def apt(package: str, otherwise: str, *, hopeful: bool = False) -> bool:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, expect,
 
 from tests.e2e.pages import NUMBERS, PAGES
 from tests.factories.houses import ROOT, House, house
-from tests.factories.reading import story
+from tests.factories.reading import printed, story
 from tests.factories.sounds import audiobook, talking_book
 
 SAMPLES = ROOT / "tests" / "samples"
@@ -72,7 +73,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         for institution, files in STREAMS:
             home.lavh("import", *(str(SAMPLES / file) for file in files), "--institution", institution, "--quiet")
         books = tmp_path_factory.mktemp("books")
-        for book in (audiobook(books), talking_book(books), story(books)):
+        for book in (audiobook(books), talking_book(books), story(books), printed(books)):
             home.lavh("publish", str(book), "--institution", "demo-national-library", "--rights", "CC0", "--quiet")
         numbers = {name: home.sql(query)[0][0] for name, query in NUMBERS.items()}
         yield from served(home, numbers)
@@ -114,11 +115,13 @@ def free_port() -> int:
 
 def wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
     """Until the server answers with something good."""
-    for _ in range(20_000):
-        assert server.poll() is None, "the server ended"
+    for _ in range(1_200):
         try:
             urllib.request.urlopen(address, timeout=5).close()
         except OSError:
+            with suppress(subprocess.TimeoutExpired):
+                server.wait(timeout=0.05)
+                pytest.fail("the server ended")
             continue
         return
     pytest.fail(f"{address} did not answer")
