@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from lavh.kernel.text import script_of
+from lavh.kernel.text.repair import repaired
 
 FieldName = Literal["", "title", "author", "subject", "series", "publisher", "number", "year"]
 
@@ -69,7 +70,9 @@ class Wish(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=256)  # a page asks three times what its words mean
 def parse(typed: str) -> Wish:
     """The meaning of what was typed. Never fails; "" means everything."""
-    typed = typed[:LONGEST].replace("\x00", " ")
+    typed = repaired(typed[:LONGEST].replace("\x00", " "), national=False).replace(
+        "\u2060", ""
+    )  # O zbekiston is one word
     groups: list[list[Piece]] = []
     never: list[Piece] = []
     years: list[Years] = []
