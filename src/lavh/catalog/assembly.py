@@ -8,8 +8,10 @@ from typing import NamedTuple
 from msgspec import structs
 
 from lavh.catalog import matching
+from lavh.catalog.authority_numbers import LOCAL, SCHEMES
 from lavh.catalog.card import By, Card, Form, Ways
 from lavh.formats.description import Agent, Contribution, Description, Name, Period, Subject, Title, packed
+from lavh.formats.iso2709.authorities import authority
 from lavh.formats.kinds import Kind
 from lavh.kernel import romanised
 
@@ -110,7 +112,23 @@ def person(subject: Subject) -> Agent:
     """The agent that a subject of kind person, family, corporate or meeting is. Dates stand at its end, after a comma."""
     name, _, last = subject.term.rpartition(",")
     dated = name and any(character.isdigit() for character in last)
-    return Agent(name if dated else subject.term, subject.kind, last.strip() if dated else "", forms=subject.forms)
+    numbers = _numbers_of(subject) if subject.identifier else ()
+    return Agent(
+        name if dated else subject.term,
+        subject.kind,
+        last.strip() if dated else "",
+        forms=subject.forms,
+        identifiers=numbers,
+    )
+
+
+def _numbers_of(subject: Subject) -> tuple[tuple[str, str], ...]:
+    """The number of a subject that is somebody: an address, "scheme:number", or as the source has it. With subdivisions it may be that of the whole."""
+    scheme, colon, number = subject.identifier.partition(":")
+    if colon and scheme in SCHEMES:
+        return ((scheme, number),)
+    found = authority(subject.identifier)
+    return () if subject.subdivisions and found[:1] and found[0][0] == LOCAL else found
 
 
 def terms(subject: Subject) -> list[tuple[int, str, tuple[Name, ...]]]:

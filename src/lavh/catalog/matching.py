@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 
+from lavh.catalog.authority_numbers import telling
 from lavh.formats.description import Agent, Contribution, Description, Period, Publication, Title
 from lavh.kernel.text import fold
 
@@ -107,18 +108,18 @@ def form_of(description: Description) -> str:
     return DIGITAL.get(form, form) if description.digital else form
 
 
-def telling(words: str) -> list[str]:
+def telling_words(words: str) -> list[str]:
     """Folded words without those that cataloguers write or leave out as they like."""
     return [word for word in words.split() if word not in ARTICLES and word not in SMALL]
 
 
 def _heads(words: str, rest: str) -> tuple[str, ...]:
     """The first telling words of the title, and of the title with its subtitle where it is short: wherever a cataloguer draws the line, one of them is shared."""
-    main = telling(words)
+    main = telling_words(words)
     first = " ".join(sorted(main[:HEAD])) or words
     if len(main) >= HEAD or not rest:
         return (first,)
-    return first, " ".join(sorted((main + telling(rest))[:HEAD]))
+    return first, " ".join(sorted((main + telling_words(rest))[:HEAD]))
 
 
 def _numbered(description: Description, form: str, heads: tuple[str, ...], part: str) -> Iterable[str]:
@@ -258,8 +259,9 @@ def subject_key(kind: int, term: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def agent_digest(agent: Agent) -> int:
-    """The stored form of an agent's key."""
-    return digest(agent_key(agent))
+    """The stored form of an agent's key. One with numbers is told from another of the same name: whether they are one is seen later (`joining`)."""
+    numbers = telling(agent.identifiers) if agent.identifiers else ()
+    return digest(f"{agent_key(agent)} {numbers}" if numbers else agent_key(agent))
 
 
 @lru_cache(maxsize=100_000)

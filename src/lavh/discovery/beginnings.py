@@ -25,6 +25,7 @@ from django.db import connection
 
 from lavh.catalog import card as cards
 from lavh.catalog.card import Card
+from lavh.catalog.queries import standing_for, subjects_standing_for
 from lavh.catalog.rows import select
 from lavh.discovery import query as q
 from lavh.discovery.engine import Engine
@@ -202,8 +203,9 @@ def _take(engine: Engine, folder: Path, works: Sequence[int]) -> None:
         (number, cards.unpack(bytes(card)))
         for number, card in select("SELECT id, card FROM catalog_work WHERE id {among}", works)
     ]
-    agents = sorted({agent for _, card in found for agent, _ in card.agents})
-    subjects = sorted({subject for _, card in found for subject in card.subjects})
+    people, topics = _leaders([card for _, card in found])
+    agents = sorted({people.get(agent, agent) for _, card in found for agent, _ in card.agents})
+    subjects = sorted({topics.get(subject, subject) for _, card in found for subject in card.subjects})
     entries = [entry for number, card in found for entry in _of_work(number, card)]
     entries += _of_agents(_agents(agents), _works(engine, "agent", agents))
     entries += _of_subjects(_subjects(subjects), _works(engine, "topic", subjects) + _works(engine, "place", subjects))
@@ -264,15 +266,24 @@ def _gather(sorter: sqlite3.Connection) -> int:
     for batch in _all("SELECT id, card FROM catalog_work"):
         found = [(number, cards.unpack(bytes(card))) for number, card in batch]
         count += len(found)
+        people, topics = _leaders([card for _, card in found])
         for number, card in found:
-            of_agents.update({agent for agent, _ in card.agents})
-            of_subjects.update(set(card.subjects))
+            of_agents.update({people.get(agent, agent) for agent, _ in card.agents})
+            of_subjects.update({topics.get(subject, subject) for subject in card.subjects})
             sorter.executemany(put, _of_work(number, card))
     for batch in _all("SELECT id, name, forms FROM catalog_agent"):
         sorter.executemany(put, _of_agents(batch, of_agents))
     for batch in _all("SELECT id, kind, term, forms FROM catalog_subject"):
         sorter.executemany(put, _of_subjects(batch, of_subjects))
     return count
+
+
+def _leaders(found: Sequence[Card]) -> tuple[Mapping[int, int], Mapping[int, int]]:
+    """Of the agents and subjects on these cards those that are one with others, with what stands for them."""
+    return (
+        standing_for({agent for card in found for agent, _ in card.agents}),
+        subjects_standing_for({subject for card in found for subject in card.subjects}),
+    )
 
 
 def _all(sql: str) -> Iterator[list[tuple[Any, ...]]]:

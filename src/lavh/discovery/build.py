@@ -1,9 +1,12 @@
 """A work and its records → `IndexDocument`. All folding for the index happens here."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec import structs
+
 from lavh.catalog.card import Card
+from lavh.catalog.queries.headings import Called
 from lavh.discovery import digests
 from lavh.discovery.document import IndexDocument
 from lavh.discovery.fields import from_code, years
@@ -24,6 +27,15 @@ class Place(NamedTuple):
 
     region: int
     sector: int
+
+
+class Known(NamedTuple):
+    """What a document is made with, beside the work. `people`, `topics`: headings that are one with others, under the numbers in cards."""
+
+    subjects: Mapping[int, int]  # number → kind (catalog.Subject.Kind)
+    places: Mapping[int, Place]  # institution → place
+    people: Mapping[int, Called] = {}
+    topics: Mapping[int, Called] = {}
 
 
 class Bag:
@@ -124,6 +136,21 @@ class Texts:
         self.exact[found.spelt] = None
         self.creatorkey[digests.creator(found.keys)] = None
 
+    def headings(self, card: Card, known: Known) -> None:
+        """Every name of those who are known by others too."""
+        for agent, _ in card.agents:
+            if agent in known.people:
+                for name in known.people[agent].names:
+                    self._name(name)
+        for agent in card.about:
+            if agent in known.people:
+                for name in known.people[agent].names:
+                    self.subject.add(line(name, "name"))
+        for subject in card.subjects:
+            if subject in known.topics:
+                for term in known.topics[subject].names:
+                    self.subject.add(line(term))
+
     def _small(self, description: Description, language: str) -> None:
         for series in description.series:
             self.series.add(line(f"{series.title} {series.volume}" if series.volume else series.title, language))
@@ -168,13 +195,15 @@ def compact(number: str) -> str:
     return (lower if lower.isalnum() else "".join(filter(str.isalnum, lower))) or "\x00"
 
 
-def document(
-    number: int, card: Card, descriptions: Sequence[Description], subjects: dict[int, int], places: dict[int, Place]
-) -> IndexDocument:
-    """The document of a work. `subjects`: number → kind (catalog.Subject.Kind); `places`: institution → place."""
+def document(number: int, card: Card, descriptions: Sequence[Description], known: Known) -> IndexDocument:
+    """The document of a work."""
     texts = Texts()
     for description in descriptions:
         texts.add(description)
+    if known.people or known.topics:
+        texts.headings(card, known)
+        card = _under_leaders(card, known)
+    subjects, places = known.subjects, known.places
     title, creator = texts.title.lines(), texts.creator.lines()
     everything = dict.fromkeys(title + creator)
     for bag in (texts.subject, texts.series, texts.publisher, texts.rest):
@@ -213,6 +242,20 @@ def document(
         newest=max(card.end or 0, 0),
         oldest=max(card.start, 0) if card.start is not None else 9999,
         weight=weight(card),
+    )
+
+
+def _under_leaders(card: Card, known: Known) -> Card:
+    """The card with the numbers that stand for several headings."""
+
+    def leader(number: int, called: Mapping[int, Called]) -> int:
+        return called[number].number if number in called else number
+
+    return structs.replace(
+        card,
+        agents=tuple([(leader(agent, known.people), role) for agent, role in card.agents]),
+        about=tuple(_unique(leader(agent, known.people) for agent in card.about)),
+        subjects=tuple(_unique(leader(subject, known.topics) for subject in card.subjects)),
     )
 
 

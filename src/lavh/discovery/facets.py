@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from lavh.catalog.queries.headings import headings_standing_for
 from lavh.discovery.fields import NumberField, from_code, to_code
 from lavh.formats.kinds import KINDS, Kind
 from lavh.kernel import rights
@@ -76,8 +77,12 @@ FACETS: Mapping[str, Facet] = {
 }
 BY_FIELD: Mapping[NumberField, Facet] = {facet.field: facet for facet in FACETS.values()}
 
+AGENTS: frozenset[NumberField] = frozenset(("agent", "about"))
+SUBJECTS: frozenset[NumberField] = frozenset(("topic", "place", "period", "genre"))
+Filters = tuple[tuple[NumberField, tuple[int, ...]], ...]
 
-def filters(chosen: Mapping[str, Sequence[str]]) -> tuple[tuple[NumberField, tuple[int, ...]], ...]:
+
+def filters(chosen: Mapping[str, Sequence[str]]) -> Filters:
     """The filters of a request from chosen codes by facet name, in the order of the table. A code that does not exist finds nothing."""
     if not chosen:
         return ()
@@ -87,4 +92,18 @@ def filters(chosen: Mapping[str, Sequence[str]]) -> tuple[tuple[NumberField, tup
         if codes:
             numbers = {NOWHERE if number is None else number for number in facet.numbers(codes)}
             found.append((facet.field, tuple(sorted(numbers))))
-    return tuple(found)
+    return _standing(found)
+
+
+def _standing(found: list[tuple[NumberField, tuple[int, ...]]]) -> Filters:
+    """The same with the numbers of those that stand for headings that are one. One query, if any heading is chosen."""
+    agents = {number for field, numbers in found if field in AGENTS for number in numbers}
+    subjects = {number for field, numbers in found if field in SUBJECTS for number in numbers}
+    if not agents and not subjects:
+        return tuple(found)
+    leaders = headings_standing_for(agents, subjects)
+    sides = {**dict.fromkeys(AGENTS, leaders.agents), **dict.fromkeys(SUBJECTS, leaders.subjects)}
+    return tuple(
+        (field, tuple(sorted({sides[field].get(number, number) for number in numbers})) if field in sides else numbers)
+        for field, numbers in found
+    )

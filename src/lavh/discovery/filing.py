@@ -16,7 +16,7 @@ from lavh.outbox.models import Cursor, Event
 
 VERSION = 2  # what is filed, and how: another one is filed anew
 READER = f"filing {VERSION}"
-KINDS = ("agents-made", "agents-changed", "subjects-made", "works-changed", "works-gone")
+KINDS = ("agents-made", "agents-changed", "subjects-made", "subjects-changed", "works-changed", "works-gone")
 BATCH = 2_000
 LONGEST = 80
 Lists = Filing.List
@@ -66,6 +66,9 @@ def _take(event: Event) -> int:
         _remove((Lists.PEOPLE, Lists.BODIES), event.ids)
         return _file(_agents(event.ids))
     if event.kind == "subjects-made":
+        return _file(_subjects(event.ids))
+    if event.kind == "subjects-changed":
+        _remove(tuple(SUBJECT_LISTS.values()), event.ids)
         return _file(_subjects(event.ids))
     _remove((Lists.TITLES,), event.ids)
     return 0 if event.kind == "works-gone" else _file(_titles(event.ids))

@@ -33,10 +33,9 @@ class Follower:
         """Write the documents of these works."""
         self.kinds.update(told.kinds)
         kinds = self.kinds | reading.kinds(self._unknown(told))
-        places = reading.places()
+        known = reading.known_of([work.card for work in told.made.values()], kinds)
         made = {
-            number: build.document(number, work.card, work.descriptions, kinds, places)
-            for number, work in told.made.items()
+            number: build.document(number, work.card, work.descriptions, known) for number, work in told.made.items()
         }
         self.writer.remove(told.gone)
         self.writer.put([document for number, document in made.items() if number not in told.new])

@@ -18,7 +18,8 @@ from lavh.outbox import queries as events
 from lavh.outbox.models import Cursor, Event
 
 log = logging.getLogger(__name__)
-KINDS = ("works-changed", "works-gone")
+WORKS = ("works-changed", "works-gone")
+KINDS = (*WORKS, "agents-joined", "subjects-joined")
 BATCH = 1_000  # works read at once
 EVENTS = 40  # events drained before a commit
 
@@ -53,19 +54,35 @@ def drain(engine: Engine, writer: Writer, progress: Progress | None, *, but: Col
     """Write what the outbox tells of; yields how many works after each commit. `but`: events that the writer has been given already."""
     done = 0
     while batch := events.after(reader(engine), KINDS, EVENTS):
-        ids = sorted({number for event in batch if event.pk not in but for number in event.ids})
-        for start in range(0, len(ids), BATCH):
-            part = ids[start : start + BATCH]
-            documents = reading.documents(part)
-            there = {document.id for document in documents}
-            writer.remove([number for number in part if number not in there])
-            writer.put(documents)
-            done += len(part)
+        ids = {number for event in batch if event.kind in WORKS and event.pk not in but for number in event.ids}
+        for count in _write(writer, sorted(ids)):
+            done += count
             if progress:
                 progress(done, done)
         writer.commit()
+        if others := _under_joined(engine, batch) - ids:
+            done += sum(_write(writer, sorted(others)))
+            writer.commit()
         outbox.advance(reader(engine), batch[-1])
-        yield len(ids)
+        yield len(ids) + len(others)
+
+
+def _write(writer: Writer, ids: Sequence[int]) -> Iterator[int]:
+    """Write these works as they are now; yields how many after each part."""
+    for start in range(0, len(ids), BATCH):
+        part = ids[start : start + BATCH]
+        documents = reading.documents(part)
+        there = {document.id for document in documents}
+        writer.remove([number for number in part if number not in there])
+        writer.put(documents)
+        yield len(part)
+
+
+def _under_joined(engine: Engine, batch: Sequence[Event]) -> set[int]:
+    """Works under headings that became one, or several: the index finds them under the numbers that it knows."""
+    agents = sorted({number for event in batch if event.kind == "agents-joined" for number in event.ids})
+    subjects = sorted({number for event in batch if event.kind == "subjects-joined" for number in event.ids})
+    return reading.under(agents, subjects, engine) if agents or subjects else set()
 
 
 def rebuild(engine: Engine | None = None, progress: Progress | None = None) -> int:

@@ -1,14 +1,22 @@
 """Reading from the catalogue what the index is made of: a few queries for any number of works."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from lavh.catalog import card as cards
 from lavh.catalog import rows
+from lavh.catalog.card import Card
+from lavh.catalog.models import Joined
+from lavh.catalog.queries.headings import called, subjects_called
 from lavh.discovery import build
+from lavh.discovery import query as q
 from lavh.discovery.document import IndexDocument
+from lavh.discovery.engine import Engine
+from lavh.discovery.fields import NumberField
 from lavh.formats.description import Description, unpack
 from lavh.network.models import Institution
 from lavh.network.rules import SECTORS
+
+SUBJECT_FIELDS: tuple[NumberField, ...] = ("topic", "place", "period", "genre")
 
 
 def documents(works: Sequence[int]) -> list[IndexDocument]:
@@ -22,9 +30,28 @@ def documents(works: Sequence[int]) -> list[IndexDocument]:
     ):
         described.setdefault(work, []).append(unpack(bytes(description)))
     unpacked = [(work, cards.unpack(bytes(card))) for work, card in packed]
-    known = kinds({subject for _, card in unpacked for subject in card.subjects})
-    there = places()
-    return [build.document(work, card, described.get(work, []), known, there) for work, card in unpacked]
+    known = known_of([card for _, card in unpacked])
+    return [build.document(work, card, described.get(work, []), known) for work, card in unpacked]
+
+
+def known_of(cards_: Sequence[Card], subjects: Mapping[int, int] | None = None) -> build.Known:
+    """What documents of works with these cards are made with. `subjects`: kinds that are known already."""
+    numbers = {subject for card in cards_ for subject in card.subjects}
+    if subjects is None:
+        subjects = kinds(numbers)
+    if not Joined.objects.exists():
+        return build.Known(subjects, places())
+    people = {agent for card in cards_ for agent in card.about} | {agent for card in cards_ for agent, _ in card.agents}
+    return build.Known(subjects, places(), called(people), subjects_called(numbers))
+
+
+def under(agents: Sequence[int], subjects: Sequence[int], engine: Engine) -> set[int]:
+    """The works that the index has under these headings."""
+    fields: list[tuple[NumberField, Sequence[int]]] = [("agent", agents), ("about", agents)]
+    fields += [(field, subjects) for field in SUBJECT_FIELDS]
+    query = q.AnyOf(tuple(q.Numbers(field, tuple(numbers)) for field, numbers in fields if numbers))
+    total = engine.search(query, limit=1).total
+    return set(engine.best(query, total)) if total else set()
 
 
 def kinds(subjects: Collection[int]) -> dict[int, int]:

@@ -10,6 +10,7 @@ import msgspec
 
 from lavh.catalog.card import Card
 from lavh.catalog.models import Subject
+from lavh.catalog.models.joining import SUBJECTS
 from lavh.catalog.queries import cards
 from lavh.catalog.rows import select
 from lavh.discovery import beginnings, digests
@@ -224,9 +225,11 @@ def _commonest(counted: Counter[int]) -> list[int]:
 def _people(words: Sequence[str], agents: Sequence[int]) -> list[Person]:
     """Those who are called so in any script; one without dates only if no namesake has them."""
     rows = {
-        number: Person(number, _names(name, forms), dates)
-        for number, name, dates, forms in select(
-            "SELECT id, name, dates, forms FROM catalog_agent WHERE id {among}", agents
+        node: Person(number, _names(name, forms), dates)
+        for node, number, name, dates, forms in select(
+            "SELECT a.id, l.id, l.name, l.dates, l.forms FROM catalog_agent a LEFT JOIN catalog_joined j ON j.node = a.id"
+            " JOIN catalog_agent l ON l.id = coalesce(j.leader, a.id) WHERE a.id {among}",
+            agents,
         )
     }
     fitting = [rows[number] for number in agents if number in rows and _fits(words, rows[number].names)]
@@ -237,9 +240,12 @@ def _people(words: Sequence[str], agents: Sequence[int]) -> list[Person]:
 
 def _topics(subjects: Sequence[int]) -> list[Topic]:
     rows = {
-        number: Topic(number, kind, _names(term, forms))
-        for number, kind, term, forms in select(
-            "SELECT id, kind, term, forms FROM catalog_subject WHERE id {among}", subjects
+        node: Topic(number, kind, _names(term, forms))
+        for node, number, kind, term, forms in select(
+            "SELECT s.id, l.id, l.kind, l.term, l.forms FROM catalog_subject s"  # noqa: S608 (our own number)
+            f" LEFT JOIN catalog_joined j ON j.node = s.id + {SUBJECTS}"
+            f" JOIN catalog_subject l ON l.id = coalesce(j.leader - {SUBJECTS}, s.id) WHERE s.id {{among}}",
+            subjects,
         )
     }
     return [rows[number] for number in subjects if number in rows]

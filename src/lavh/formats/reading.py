@@ -5,6 +5,7 @@ from typing import BinaryIO, Protocol
 
 import msgspec
 
+from lavh.formats.authority import Authority
 from lavh.formats.description import Description
 
 
@@ -32,11 +33,12 @@ class Raw(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """A raw record, understood: the description (None when grave) and everything that was wrong with it."""
+    """A raw record, understood: the description (None when grave, or of an authority record) and everything that was wrong with it."""
 
     description: Description | None
     problems: tuple[Problem, ...] = ()
     deleted: bool = False
+    authority: Authority | None = None  # a record of a name or subject: it has no description
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):

@@ -78,6 +78,7 @@ class Run(models.Model):
     deleted = models.IntegerField(default=0)
     refused = models.IntegerField(default=0)
     with_problems = models.IntegerField(default=0)
+    authorities = models.IntegerField(default=0)  # of those that came or changed, records of names and subjects
     error = models.JSONField(null=True)  # {code, facts}
 
     class Meta:

@@ -12,7 +12,11 @@ from msgspec import structs
 from lavh.catalog import rows
 from lavh.catalog.actions import Incoming, take_in
 from lavh.catalog.actions.headings import Register
+from lavh.catalog.actions.joins import Ruled, settle
 from lavh.catalog.actions.told import Told
+from lavh.catalog.authority_numbers import names_by_number
+from lavh.formats import authority as authorities
+from lavh.formats.authority import Authority
 from lavh.formats.description import unpack
 from lavh.formats.reading import Format, Problem, Profile, Raw, Reading
 from lavh.formats.registry import formats
@@ -45,6 +49,26 @@ class Fresh(NamedTuple):
     local_id: str
     reading: Reading
     known: Known | None
+
+
+class AsRead(NamedTuple):
+    """What the catalogue has of a record. `claimed`: it knows which numbers the record gives to whom."""
+
+    description: object = None  # packed
+    authority: object = None
+    claimed: bool = False
+
+    def says(self, reading: Reading) -> bool:
+        """Whether reading it has brought nothing new."""
+        description, authority = self.description, self.authority
+        was = unpack(bytes(description)) if isinstance(description, bytes | memoryview) else None
+        said = authorities.unpack(bytes(authority)) if isinstance(authority, bytes | memoryview) else None
+        if (was, said) != (reading.description, reading.authority):
+            return False
+        return self.claimed or was is None or not names_by_number(was)
+
+
+UNREAD = AsRead()
 
 
 class Met:
@@ -88,7 +112,8 @@ class Intake:
         told = Told() if self.tell else None
         with self.register.kept(), transaction.atomic():
             fresh, seen = self._sift(batch, format)
-            incoming = self._write(fresh, format)
+            incoming, ruled = self._write(fresh, format)
+            settle(ruled)
             take_in(incoming, register=self.register, now=now, told=told)
             if self.run.full:
                 RawRecord.objects.filter(pk__in=seen).exclude(run=self.run.pk).update(run=self.run.pk)
@@ -114,29 +139,31 @@ class Intake:
                     if row.pk in catalogued
                 ]
                 take_in(left, register=self.register, now=clock.now())
+                settle([self._ruled(number, None) for number in sorted(self._authorities([row.pk for row in gone]))])
                 self.run.deleted += len(gone)
                 self.run.save()
 
     def read_again(self, stored: Sequence[RawRecord]) -> None:
         """Read records once more as they are kept, with the readers and the profile of today. Where that says the same, nothing is written."""
-        numbers = [row.pk for row in stored]
-        before = dict(
-            rows.select("SELECT id, description FROM catalog_record WHERE NOT deleted AND id {among}", numbers)
-        )
+        before = _as_read(row.pk for row in stored)
         with self.register.kept(), transaction.atomic():
             changed = 0
             for name in sorted({row.format for row in stored}):
                 reader = formats()[name]
-                found = (self._otherwise(row, reader, before.get(row.pk)) for row in stored if row.format == name)
+                found = (
+                    self._otherwise(row, reader, before.get(row.pk, UNREAD)) for row in stored if row.format == name
+                )
                 fresh = [each for each in found if each]
-                take_in(self._write(fresh, reader), register=self.register, now=clock.now())
+                incoming, ruled = self._write(fresh, reader)
+                settle(ruled)
+                take_in(incoming, register=self.register, now=clock.now())
                 self._count([each.raw for each in fresh], fresh, 0)
                 changed += len(fresh)
             self.run.seen += len(stored) - changed
             self.run.unchanged += len(stored) - changed
             self.run.save()
 
-    def _otherwise(self, row: RawRecord, reader: Format, before: object) -> Fresh | None:
+    def _otherwise(self, row: RawRecord, reader: Format, before: AsRead) -> Fresh | None:
         """The record as it is read now, if that is not what it was read as."""
         content = vault.get(bytes(row.content))
         cut = list(islice(reader.split(io.BytesIO(content), self.profile), 2))
@@ -145,7 +172,7 @@ class Intake:
         reading = _reading(reader, raw, self.profile)
         if reading.deleted:
             return None
-        if reading.description == (unpack(bytes(before)) if isinstance(before, bytes | memoryview) else None):
+        if before.says(reading):
             return None
         known = Known(row.pk, row.digest, row.grave, row.deleted, row.run)
         return Fresh(raw, row.digest, row.local_id, reading, known)
@@ -186,8 +213,8 @@ class Intake:
             for local_id, number, digest, grave, deleted, run in found
         }
 
-    def _write(self, fresh: Sequence[Fresh], format: Format) -> list[Incoming]:  # noqa: A002
-        """Write the raw rows; returns what the catalogue has to take in."""
+    def _write(self, fresh: Sequence[Fresh], format: Format) -> tuple[list[Incoming], list[Ruled]]:  # noqa: A002
+        """Write the raw rows; returns what the catalogue has to take in: descriptions, and what authority records say."""
         gone = {each.local_id for each in fresh if each.raw.deleted or each.reading.deleted}
         new = [each for each in fresh if each.known is None and each.local_id not in gone]
         numbers = {each.local_id: number for number, each in zip(rows.numbers(RawRecord, len(new)), new, strict=True)}
@@ -207,7 +234,8 @@ class Intake:
         ]
         RawRecord.objects.filter(pk__in=leaving).update(deleted=True, run=self.run.pk)
         self.run.deleted += len(leaving)
-        catalogued = self._catalogued([each.known.number for each in changed if each.known] + leaving)
+        before = [each.known.number for each in changed if each.known] + leaving
+        catalogued = self._catalogued(before)
         incoming = [
             self._incoming(numbers[each.local_id], each, known=False) for each in new if each.reading.description
         ]
@@ -216,11 +244,26 @@ class Intake:
             for each in changed
             if each.known and each.reading.description
         ]
-        return incoming + [
+        incoming += [
             self._incoming(each.known.number, each, known=True, gone=True)
             for each in fresh
-            if each.local_id in gone and each.known and not each.known.deleted and each.known.number in catalogued
+            if each.known
+            and each.known.number in catalogued
+            and (each.reading.authority or (each.local_id in gone and not each.known.deleted))
         ]
+        ruling: dict[int, Authority | None] = {
+            each.known.number if each.known else numbers[each.local_id]: each.reading.authority
+            for each in fresh
+            if each.reading.authority and each.local_id not in gone
+        }
+        ruling.update((number, None) for number in self._authorities(before) if number not in ruling)
+        return incoming, [self._ruled(*each) for each in ruling.items()]
+
+    def _ruled(self, number: int, authority: Authority | None) -> Ruled:
+        return Ruled(number, self.source.pk, self.source.institution_id, authority)
+
+    def _authorities(self, numbers: Sequence[int]) -> set[int]:
+        return {number for (number,) in rows.select("SELECT id FROM catalog_authority WHERE id {among}", numbers)}
 
     def _incoming(self, number: int, each: Fresh, *, known: bool, gone: bool = False) -> Incoming:
         description = None if gone else each.reading.description
@@ -237,7 +280,7 @@ class Intake:
             each.digest,
             vault.put(each.raw.content),
             stored,
-            each.reading.description is None,
+            each.reading.description is None and each.reading.authority is None,
             False,
             self.run.pk,
         )
@@ -249,13 +292,24 @@ class Intake:
         for each in fresh:
             if each.raw.deleted or each.reading.deleted:
                 continue
-            if each.reading.description is None:
+            run.authorities += each.reading.authority is not None
+            if each.reading.description is None and each.reading.authority is None:
                 run.refused += 1
             elif each.known is None or each.known.deleted:
                 run.new += 1
             else:
                 run.changed += 1
             run.with_problems += bool(each.raw.problems or each.reading.problems)
+
+
+def _as_read(numbers: Iterable[int]) -> dict[int, AsRead]:
+    """What the catalogue has of these records."""
+    found = rows.select(
+        "SELECT r.id, r.description, NULL, EXISTS (SELECT 1 FROM catalog_claim c WHERE c.record = r.id) FROM catalog_record r"
+        " WHERE NOT r.deleted AND r.id {among} UNION ALL SELECT id, NULL, said, FALSE FROM catalog_authority WHERE id {among}",
+        numbers,
+    )
+    return {number: AsRead._make([*told, bool(claimed)]) for number, *told, claimed in found}
 
 
 def _reading(format: Format, raw: Raw, profile: Profile) -> Reading:  # noqa: A002
@@ -269,7 +323,8 @@ def _reading(format: Format, raw: Raw, profile: Profile) -> Reading:  # noqa: A0
 
 
 def _local_id(raw: Raw, digest: int, reading: Reading) -> str:
-    own = reading.description.local_id if reading.description else ""
+    said = reading.description or reading.authority
+    own = said.local_id if said else ""
     return (raw.local_id or own or f"~{digest:x}")[:255]
 
 

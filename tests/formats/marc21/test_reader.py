@@ -121,9 +121,9 @@ def test_every_sample_is_cut_and_read_without_problems():
         assert all(read(raw.content).problems == () for raw in raws if name != "lc-vernacular")
 
 
-def test_an_authority_record_is_refused_with_a_reason():
-    raw = records("marc21/lc-books.mrc")[0]
-    assert read(raw[:6] + b"z" + raw[7:]) == Reading(None, (Problem("authority-record", "leader/06", grave=True),))
+def test_an_authority_record_without_a_heading_is_refused_with_a_reason():
+    raw = b"00044nz  a2200037   4500001000300000\x1e42\x1e\x1d"
+    assert read(raw) == Reading(None, (Problem("authority-record", "leader/06", grave=True),))
 
 
 def test_bytes_that_are_no_record_give_a_grave_problem():

@@ -64,11 +64,11 @@ def test_what_lacks_its_tag_or_code_is_left_out_and_reported() -> None:
     assert [problem.code for problem in reading.problems] == ["bad-subfield", "bad-field"]
 
 
-def test_authority_records_and_diagnostics_are_refused_with_a_reason() -> None:
+def test_authority_records_without_a_heading_and_diagnostics_are_refused_with_a_reason() -> None:
     authority = FORMAT.read(record("Navoiy", f'{NAMESPACE} type="Authority"').encode(), PLAIN)
     assert (authority.description, authority.problems[-1]) == (
         None,
-        Problem("authority-record", "record/@type", grave=True),
+        Problem("authority-record", "leader/06", grave=True),
     )
     diagnostic = FORMAT.read(
         b'<diag:diagnostic xmlns:diag="http://www.loc.gov/zing/srw/diagnostic/"><diag:uri>info:srw/diagnostic/1/7</diag:uri></diag:diagnostic>',

@@ -7,6 +7,7 @@ import msgspec
 
 from lavh.catalog import rows
 from lavh.catalog.models import Agent, Subject
+from lavh.catalog.models.joining import SUBJECTS
 from lavh.formats import description as hinge
 from lavh.formats.description import Name
 from lavh.kernel.text import script_of
@@ -23,6 +24,10 @@ class Register:
         self.agents: dict[int, int] = {}
         self.subjects: dict[int, int] = {}
         self.known_forms: set[int] = set()  # what was said of agents and is written already
+        self.made: dict[
+            int, int
+        ] = {}  # key → node of those that are new, until it is seen who else is called so (`joins`)
+        self.enriched: set[int] = set()  # agents that got another form of their name, as long
 
     @contextmanager
     def kept(self) -> Iterator[None]:
@@ -33,6 +38,8 @@ class Register:
             self.agents.clear()
             self.subjects.clear()
             self.known_forms.clear()
+            self.made.clear()
+            self.enriched.clear()
             raise
 
     def number_agents(self, wanted: Mapping[int, hinge.Agent]) -> None:
@@ -49,6 +56,7 @@ class Register:
         rows.insert(Agent, ("id", "kind", "name", "dates", "key", "forms", "identifiers"), made)
         outbox.record("agents-made", [row[0] for row in made])
         self.agents.update((row[4], row[0]) for row in made)
+        self.made.update((row[4], row[0]) for row in made)
         self.known_forms.update(_spelling(row[4], wanted[row[4]]) for row in made)
         self._enrich({key: agent for key, agent in wanted.items() if _spelling(key, agent) not in self.known_forms})
 
@@ -63,6 +71,7 @@ class Register:
         rows.insert(Subject, ("id", "kind", "term", "key", "forms"), made)
         outbox.record("subjects-made", [row[0] for row in made])
         self.subjects.update((row[3], row[0]) for row in made)
+        self.made.update((row[3], row[0] + SUBJECTS) for row in made)
 
     def _enrich(self, agents: Mapping[int, hinge.Agent]) -> None:
         """Add spellings, forms and identifiers that the stored agents do not have yet."""
@@ -73,14 +82,19 @@ class Register:
             agent = agents[row.key]
             self.known_forms.add(_spelling(row.key, agent))
             told = (Name(agent.name, agent.script), *agent.forms)
-            forms = {tuple(form) for form in row.forms} | {
+            own_forms, own_identifiers = row.own or (row.forms, row.identifiers)
+            forms = {tuple(form) for form in own_forms} | {
                 (form.text, form.script or script_of(form.text)) for form in told if form.text != row.name
             }
-            identifiers = {**dict(agent.identifiers), **row.identifiers}
-            if len(forms) > len(row.forms) or identifiers != row.identifiers:
-                row.forms, row.identifiers = sorted(forms), identifiers
+            identifiers = {**dict(agent.identifiers), **own_identifiers}
+            if len(forms) > len(own_forms) or identifiers != own_identifiers:
+                if row.own:
+                    row.own = [sorted(forms), identifiers]
+                else:
+                    row.forms, row.identifiers = sorted(forms), identifiers
                 changed.append(row)
-        Agent.objects.bulk_update(changed, ["forms", "identifiers"], batch_size=200)
+        Agent.objects.bulk_update(changed, ["forms", "identifiers", "own"], batch_size=200)
+        self.enriched.update(row.pk for row in changed)
         outbox.record("agents-changed", [row.pk for row in changed])
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from lavh.catalog import agreement, assembly, clustering, rows
 from lavh.catalog import card as cards
-from lavh.catalog.actions import stock
+from lavh.catalog.actions import joins, stock
 from lavh.catalog.actions.area import Area, Incoming
 from lavh.catalog.actions.headings import Register
 from lavh.catalog.actions.told import Made, Told
@@ -41,6 +41,7 @@ def take_in(batch: Sequence[Incoming], *, register: Register, now: datetime, tol
         found = assembly.headings(list(area.members.values()))
         register.number_agents(found.agents)
         register.number_subjects(found.subjects)
+        joins.follow(batch, found, register)
         plan.write(register, found)
         _write_records(batch, plan.edition_of, now)
         plan.move({each.record for each in batch})

@@ -20,6 +20,7 @@ class Agent(models.Model):
     key = models.BigIntegerField(unique=True)  # catalog.matching.agent_key
     forms = models.JSONField(default=list)  # [[name, script], …] other than `name`
     identifiers = models.JSONField(default=dict)  # scheme → value
+    own = models.JSONField(null=True)  # [forms, identifiers] without those of headings joined to it; null = none are
 
     def __str__(self) -> str:
         return self.name
@@ -40,6 +41,7 @@ class Subject(models.Model):
     term = models.TextField()
     key = models.BigIntegerField(unique=True)  # catalog.matching.subject_key
     forms = models.JSONField(default=list)
+    own = models.JSONField(null=True)  # as of an agent
 
     def __str__(self) -> str:
         return self.term

@@ -1,6 +1,13 @@
 """Reading the catalogue."""
 
-from lavh.catalog.queries.headings import agent, agent_names, subject, subject_terms
+from lavh.catalog.queries.headings import (
+    agent,
+    agent_names,
+    standing_for,
+    subject,
+    subject_terms,
+    subjects_standing_for,
+)
 from lavh.catalog.queries.lists import Source, cards, current, existed, last_work, own_number, sources, works_after
 from lavh.catalog.queries.records import Kept, Place, Span, changes, count, earliest, last_changed, records
 from lavh.catalog.queries.work import Edition, Telling, Whole, whole
@@ -26,8 +33,10 @@ __all__ = [
     "own_number",
     "records",
     "sources",
+    "standing_for",
     "subject",
     "subject_terms",
+    "subjects_standing_for",
     "whole",
     "works_after",
 ]

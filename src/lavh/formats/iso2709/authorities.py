@@ -1,5 +1,9 @@
 """Authority numbers as $0, $1 and $3 write them: "(DE-588)118540238", "http://viaf.org/viaf/96994048" → (scheme, number)."""
 
+from lavh.formats.description import Agent, Subject
+from lavh.formats.scripts import script_of
+
+_CODES = frozenset("013")
 _AGENCIES = {
     "de-588": "gnd", "viaf": "viaf", "isni": "isni", "dlc": "lccn", "lccn": "lccn", "lc": "lccn", "wikidata": "wikidata", "wkp": "wikidata",
     "ulan": "ulan", "idref": "idref", "fr-pabes": "idref", "frbnf": "bnf", "frpbn": "bnf", "orcid": "orcid", "rero": "rero", "fast": "fast", "ocolc": "fast",
@@ -24,21 +28,27 @@ def authority(text: str) -> tuple[tuple[str, str], ...]:
             number = number.strip()
             if number.startswith("http"):
                 return authority(number)
-            return (
-                (
-                    _AGENCIES.get(agency.strip().lower(), "local"),
-                    _compact(number) if agency.lower() == "isni" else number,
-                ),
-            )
+            return (_numbered(_AGENCIES.get(agency.strip().lower(), "local"), number),)
     if text.startswith("http"):
         for place, scheme in _PLACES:
             _, found, number = text.partition(place)
             if found and number:
-                number = number.rstrip("/").rsplit("/", 1)[-1].split("#", 1)[0]
-                return ((scheme, _compact(number) if scheme == "isni" else number),)
+                return (_numbered(scheme, number.rstrip("/").rsplit("/", 1)[-1].split("#", 1)[0]),)
         return (("uri", text),)
     return (("local", text),)
 
 
-def _compact(number: str) -> str:
-    return number.replace(" ", "").replace("-", "")
+def _numbered(scheme: str, number: str) -> tuple[str, str]:
+    """Without the blanks and hyphens that are written or left out."""
+    if scheme == "isni":
+        return scheme, number.replace(" ", "").replace("-", "")
+    return scheme, number.replace(" ", "") if scheme == "lccn" else number
+
+
+def named(subject: Subject, parts: list[str]) -> Agent | None:
+    """A subject heading of an authority record in the shape of all headings, with the numbers in $0, $1 and $3; None for a work."""
+    if subject.kind == "work":
+        return None
+    term = " -- ".join([subject.term, *(division for _, division in subject.subdivisions)])
+    numbers = dict.fromkeys(pair for part in parts[1:] if part[:1] in _CODES for pair in authority(part[1:]))
+    return Agent(term, subject.kind, script=script_of(term), identifiers=tuple(numbers))

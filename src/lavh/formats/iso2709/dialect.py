@@ -54,7 +54,9 @@ _MARC21 = frozenset(
 
 
 def dialect_of(record: Record) -> str:
-    """Either "marc21" or "unimarc", from the fields that are there."""
+    """Either "marc21" or "unimarc", from the fields that are there. Authority records of type x and y are known to UNIMARC only."""
+    if record.leader[6:7] in {"x", "y"}:
+        return "unimarc"
     tags = set(record.tags)
     score = len(tags & _UNIMARC) - len(tags & _MARC21)
     score += 3 * ("200" in tags) - 3 * ("245" in tags)

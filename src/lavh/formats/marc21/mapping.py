@@ -8,9 +8,21 @@ from lavh.formats.iso2709.record import Record
 from lavh.formats.iso2709.settling import by_profile, described
 from lavh.formats.iso2709.worksheet import NO_LANGUAGE, Worksheet
 from lavh.formats.iso2709.years import years
-from lavh.formats.marc21 import agents, fixed, holdings, imprint, maps, notes, numbers, relations, subjects, titles
+from lavh.formats.marc21 import (
+    agents,
+    authorities,
+    fixed,
+    holdings,
+    imprint,
+    maps,
+    notes,
+    numbers,
+    relations,
+    subjects,
+    titles,
+)
 from lavh.formats.marc21.kind import settle_kind
-from lavh.formats.reading import Problem, Profile, Reading
+from lavh.formats.reading import Profile, Reading
 from lavh.kernel.countries import from_marc as country_of
 from lavh.kernel.languages import from_marc as language_of
 
@@ -82,12 +94,14 @@ _TABLES = (
     holdings.FIELDS,
 )
 HANDLERS: dict[str, Handler] = handlers(*_TABLES)
-CROSSWALK: Crosswalk = crosswalk(*_TABLES, also=_CODED)
+CROSSWALK: Crosswalk = crosswalk(*_TABLES, also=(*_CODED, *authorities.CROSSWALK))
 _handler = HANDLERS.get
 
 
 def understand(record: Record, profile: Profile) -> Reading:
-    """A bibliographic record, whatever bytes it came in."""
+    """A bibliographic record, or one of a name or subject, whatever bytes it came in."""
+    if record.leader[6:7] == "z":
+        return authorities.understand(record, profile)
     sheet = Worksheet(record, profile)
     tags = record.tags
     if "008" in tags:
@@ -134,9 +148,6 @@ def languages(sheet: Worksheet, record: Record) -> None:
 
 
 def _settled(sheet: Worksheet, record: Record) -> Reading:
-    if record.leader[6:7] == "z":
-        sheet.problems.append(Problem("authority-record", "leader/06", "", grave=True))
-        return Reading(None, tuple(sheet.problems), record.leader[5:6] == "d")
     settle_kind(sheet)
     sheet.level = fixed.LEVELS.get(record.leader[7:8], "single")
     if sheet.copies or sheet.statements:

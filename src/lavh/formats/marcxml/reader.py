@@ -16,6 +16,7 @@ CROSSWALK = (
     ("leader", "as leader", ""),
     ("controlfield datafield", "as MARC 21 or UNIMARC", ""),
 )
+_AUTHORITIES = frozenset("xyz")  # leader/06 of both norms
 _UNITS = frozenset({b"record"})
 _SPACES = str.maketrans("\n\r\t\x85\u2028\u2029", "      ")
 
@@ -51,8 +52,8 @@ class MARCXML:
         record.problems += problems
         if not record.tags:
             record.problems.append(Problem("not-a-record", "", raw[:200].decode("utf-8", "replace"), grave=True))
-        if (element.get("type") or "").lower() == "authority":
-            return Reading(None, (*record.problems, Problem("authority-record", "record/@type", grave=True)))
+        if (element.get("type") or "").lower() == "authority" and record.leader[6:7] not in _AUTHORITIES:
+            record.leader = f"{record.leader[:6]}z{record.leader[7:]}"
         return understand(
             record, profile, "unimarc" if "unimarc" in (element.get("format") or "").lower() else "marc21"
         )

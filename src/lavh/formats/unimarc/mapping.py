@@ -12,9 +12,9 @@ from lavh.formats.iso2709.record import SUBFIELD, Record
 from lavh.formats.iso2709.settling import by_profile, described
 from lavh.formats.iso2709.worksheet import Worksheet
 from lavh.formats.iso2709.years import years
-from lavh.formats.reading import Problem, Profile, Reading
+from lavh.formats.reading import Profile, Reading
 from lavh.formats.scripts import script_of
-from lavh.formats.unimarc import agents, coded, imprint, notes, numbers, relations, subjects, titles
+from lavh.formats.unimarc import agents, authorities, coded, imprint, notes, numbers, relations, subjects, titles
 from lavh.formats.unimarc.kind import settle_kind
 
 
@@ -67,14 +67,16 @@ _TABLES = (
     coded.FIELDS,
 )
 HANDLERS: dict[str, Handler] = handlers(*_TABLES)
-CROSSWALK: Crosswalk = crosswalk(coded.FIRST, *_TABLES, also=_CODED)
+CROSSWALK: Crosswalk = crosswalk(coded.FIRST, *_TABLES, also=(*_CODED, *authorities.CROSSWALK))
 _FIRST = handlers(coded.FIRST)
 _AUTHORITIES = frozenset("xyz")
 _LINK = SUBFIELD + "6"
 
 
 def understand(record: Record, profile: Profile) -> Reading:
-    """A bibliographic record, whatever bytes it came in."""
+    """A bibliographic record, or one of a name or subject, whatever bytes it came in."""
+    if record.leader[6:7] in _AUTHORITIES:
+        return authorities.understand(record, profile)
     sheet = Worksheet(record, profile)
     read_fields(sheet, record, HANDLERS)
     return settled(sheet, record)
@@ -113,9 +115,6 @@ def _linked(value: str) -> tuple[int, str]:
 
 def settled(sheet: Worksheet, record: Record) -> Reading:
     """What only the whole record tells, and the frozen description."""
-    if record.leader[6:7] in _AUTHORITIES:
-        sheet.problems.append(Problem("authority-record", "leader/06", "", grave=True))
-        return Reading(None, tuple(sheet.problems), record.leader[5:6] == "d")
     if sheet.profile.holdings or sheet.profile.local_id:
         by_profile(sheet, record, HANDLERS)
     settle_kind(sheet)

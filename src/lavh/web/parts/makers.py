@@ -50,13 +50,18 @@ def makers(card: Card, descriptions: Iterable[Description], numbers: Numbers, la
     """Those whom lists name come first, in the order of lists whatever the language of the page; then who heads a description, then makers, then others."""
     found: dict[str, _Gathered] = {}
     ranks: dict[str, tuple[int, bool, bool]] = {}
+    called: dict[int, str] = {}  # number → the name under which it was met first
     listed = [matching.name_words(by.name) for by in card.by]
     for description in descriptions:
         told: set[str] = set()  # a record names somebody once, however much he did
         for each in description.contributions:
             if each.agent.name:
-                key = matching.name_words(each.agent.name)
-                _gather(found, key, each, numbers)
+                number = numbers.agents.get(matching.agent_digest(each.agent), 0)
+                own = matching.name_words(each.agent.name)
+                key = called.setdefault(number, own) if number else own
+                _gather(found, key, each, number)
+                if own != key:  # known by another name too
+                    found[key].forms.setdefault(each.agent.name, Form(each.agent.name, each.agent.script))
                 found[key].times += key not in told
                 told.add(key)
                 rank = (listed.index(key) if key in listed else len(listed), not each.lead, each.role not in MAKERS)
@@ -66,8 +71,7 @@ def makers(card: Card, descriptions: Iterable[Description], numbers: Numbers, la
     return sorted(made, key=lambda maker: not maker.often)
 
 
-def _gather(found: dict[str, _Gathered], key: str, each: Contribution, numbers: Numbers) -> None:
-    number = numbers.agents.get(matching.agent_digest(each.agent), 0)
+def _gather(found: dict[str, _Gathered], key: str, each: Contribution, number: int) -> None:
     known = found.setdefault(key, _Gathered(each.agent, number))
     if (each.agent.dates and not known.agent.dates) or not known.number:
         known.agent, known.number = each.agent, number  # with dates it is surer who is meant

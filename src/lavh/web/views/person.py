@@ -1,9 +1,10 @@
 """A person, family or body."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from lavh.catalog.queries import agent
+from lavh.web import addresses
 from lavh.web.context import visit
 from lavh.web.headings import person
 
@@ -13,4 +14,6 @@ def page(request: HttpRequest, language: str, number: int) -> HttpResponse:
     found = agent(number)
     if found is None:
         raise Http404
+    if found.pk != number:  # one with others now
+        return redirect(addresses.person(language, found.pk))
     return render(request, "person.jinja", {"visit": visit(request), "person": person(found)})
