@@ -15,6 +15,7 @@ NUMBERS: Mapping[str, str] = {  # name in an address → the query that finds it
     "source": "SELECT slug FROM harvest_source ORDER BY id LIMIT 1",
     "record": "SELECT id FROM catalog_record ORDER BY id LIMIT 1",
     "book": "SELECT id FROM access_publication WHERE format = 'epub'",
+    "drawn": "SELECT id FROM access_publication WHERE format = 'pdf'",
     "audiobook": "SELECT id FROM access_publication WHERE profile = 'audiobook' ORDER BY id LIMIT 1",
     "talking": "SELECT id FROM access_publication WHERE format LIKE 'daisy%' ORDER BY id LIMIT 1",
 }
@@ -50,6 +51,7 @@ PAGES: Mapping[str, str] = {
     "record": "/{language}/record/{record}",
     "record, byte by byte": "/{language}/record/{record}?as=bytes",
     "reader": "/{language}/read/{book}",
+    "reader of drawn pages": "/{language}/read/{drawn}",
     "publication": "/{language}/publication/{book}",
     "plain contents": "/{language}/read/{book}/contents",
     "plain page": "/{language}/read/{book}/text/1",

@@ -61,6 +61,21 @@ def test_open_move_close_and_go_on_with_another_device(phone: Visitor, tablet: V
     assert tablet.complaints == []
 
 
+def test_how_one_reads_is_known_on_the_other_device(phone: Visitor, tablet: Visitor) -> None:
+    phone.open("reader")
+    page = phone.page
+    expect(page.locator("body[data-ready]")).to_be_attached()
+    page.keyboard.press("a")
+    page.locator("#sheet-look label.choice-sepia").click()
+    expect(page.locator("body[data-page=sepia]")).to_be_attached()
+    page.keyboard.press("Escape")
+    told(page)
+    joined(phone, tablet)
+    tablet.open("reader")
+    expect(tablet.page.locator("body[data-page=sepia]")).to_be_attached()
+    assert tablet.complaints == []
+
+
 def test_a_place_without_a_line_is_told_when_there_is_one(phone: Visitor) -> None:
     page = ready(phone)
     page.locator("[data-play=next]").click()

