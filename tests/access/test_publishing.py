@@ -1,5 +1,6 @@
 """Publishing, from a file to the catalogue, and taking down."""
 
+import fcntl
 import hashlib
 import shutil
 from datetime import timedelta
@@ -176,6 +177,21 @@ def test_what_nobody_refers_to_is_swept_away_after_a_day(
     assert sweep(now=clock.now() + TOMORROW) == found
     left = {each.key for each in store.everything()}
     assert left == {key for each in queries.resources(other.pk) for key in (each.sha256, each.packed) if key}
+    assert list(store.drafts.iterdir()) == []
+
+
+def test_what_a_killed_process_left_is_cleared_away_by_the_next_one(
+    store: LocalStorage, library: Institution, tmp_path: Path
+) -> None:
+    for name in ("dead", "alive"):
+        (store.drafts / name).mkdir(parents=True)
+        (store.drafts / name / "000001").write_bytes(b"half")
+    (store.drafts / "dead.lock").touch()
+    with (store.drafts / "alive.lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        publish(source=epub(tmp_path), institution=library)
+        assert sorted(each.name for each in store.drafts.iterdir()) == ["alive", "alive.lock"]
+    publish(source=epub(tmp_path), institution=library, wishes=FREE)
     assert list(store.drafts.iterdir()) == []
 
 

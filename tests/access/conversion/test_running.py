@@ -1,6 +1,7 @@
 """The process that opens foreign files: what it may not do, and what its end means."""
 
 import os
+import signal
 import zipfile
 from pathlib import Path
 
@@ -52,6 +53,30 @@ def test_it_does_not_take_for_ever(tmp_path: Path, folder: Path, monkeypatch: py
 def test_its_death_is_no_death_of_ours(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "CHILD", "lavh.no.such.module")
     assert refused(epub(tmp_path), folder) == "crashed"
+
+
+def children() -> list[int]:
+    """The processes that we started."""
+    return [int(each) for task in Path("/proc/self/task").iterdir() for each in (task / "children").read_text().split()]
+
+
+@pytest.mark.parametrize("deaths", [1, running.TRIES])
+def test_who_is_killed_begins_again_some_times(tmp_path: Path, folder: Path, deaths: int) -> None:
+    killed: list[int] = []
+
+    def kill(progress: Progress) -> None:
+        if len(killed) < deaths and (alive := set(children()) - set(killed)):
+            killed.append(alive.pop())
+            os.kill(killed[-1], signal.SIGKILL)
+
+    if deaths < running.TRIES:
+        outcome = running.convert(epub(tmp_path), folder, kill)
+        assert all((folder / each.file).is_file() for each in outcome.drafts if each.file)
+    else:
+        with pytest.raises(Unreadable) as refused:
+            running.convert(epub(tmp_path), folder, kill)
+        assert refused.value.code == "stopped"
+    assert len(killed) == deaths
 
 
 def test_names_that_lead_out_lead_nowhere(tmp_path: Path, folder: Path) -> None:

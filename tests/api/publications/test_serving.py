@@ -7,6 +7,7 @@ from pathlib import Path
 import brotli
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from lavh.access.actions import unpublish
 from lavh.access.models import Publication, Resource
@@ -233,3 +234,17 @@ def test_pages_of_other_sites_may_ask_for_parts(book: Publication, client: Clien
     )
     assert (response.status_code, response["Access-Control-Allow-Origin"]) == (204, "*")
     assert response["Access-Control-Allow-Headers"].endswith("If-None-Match, If-Range, Range")
+
+
+@pytest.mark.slow
+def test_where_the_storage_does_not_answer_one_asks_again(
+    book: Publication, client: Client, settings: Settings
+) -> None:
+    settings.STORAGE_URL, settings.STORAGE_KEY, settings.STORAGE_SECRET = "s3://lavh?endpoint=http://127.0.0.1:9", "key", "secret"  # fmt: skip
+    response = client.get(COVER)
+    assert (response.status_code, response["Retry-After"], response.json()["code"]) == (
+        503,
+        "30",
+        "storage-unreachable",
+    )
+    assert response["Content-Security-Policy"].startswith("sandbox")

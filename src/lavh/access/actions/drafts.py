@@ -1,11 +1,12 @@
 """Files on their way in: what a source is known by, where its drafts lie, and how they come into the storage."""
 
+import fcntl
 import hashlib
 import secrets
 import shutil
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from lavh.access.conversion.wire import ORIGINAL, Draft
@@ -13,6 +14,7 @@ from lavh.access.models import Resource
 from lavh.access.storage import Storage
 
 PIECE = 1 << 20
+LOCK = ".lock"  # a file beside the folder of drafts, locked by the process whose drafts they are
 TYPES = {  # of files that come; what is not here is given away as bytes
     ".epub": "application/epub+zip", ".pdf": "application/pdf", ".cbz": "application/vnd.comicbook+zip", ".zip": "application/zip", ".lpf": "application/lpf+zip",
     ".audiobook": "application/audiobook+zip", ".webpub": "application/webpub+zip", ".txt": "text/plain", ".html": "text/html", ".xhtml": "application/xhtml+xml",
@@ -22,13 +24,28 @@ TYPES = {  # of files that come; what is not here is given away as bytes
 
 @contextmanager
 def drafts(store: Storage) -> Iterator[Path]:
-    """A folder for the drafts of one publication. What a killed process leaves is swept away later."""
+    """A folder for the drafts of one publication. What a killed process left is cleared away as soon as the next one begins."""
+    store.drafts.mkdir(parents=True, exist_ok=True)
+    clear(store.drafts)
     folder = store.drafts / secrets.token_hex(16)
-    folder.mkdir(parents=True, mode=0o700)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    lock = folder.with_suffix(LOCK)
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        folder.mkdir(mode=0o700)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+            lock.unlink(missing_ok=True)
+
+
+def clear(folder: Path) -> None:
+    """Delete the drafts of processes that are no more: the system lets go of a lock however its holder ends."""
+    for lock in folder.glob(f"*{LOCK}"):
+        with suppress(OSError), lock.open("r+") as held:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
+            lock.unlink(missing_ok=True)
 
 
 def digest_of(source: Path) -> str:

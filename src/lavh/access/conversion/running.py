@@ -16,6 +16,7 @@ from lavh.kernel.errors import Unreadable
 
 CHILD = "lavh.access.conversion.child"
 LONGEST = 2 * 3600.0  # seconds by the clock
+TRIES = 3
 PASSED_ON = (
     "PATH",
     "PYTHONPATH",
@@ -31,7 +32,20 @@ Tell = Callable[[Progress], None]
 
 
 def convert(source: Path, folder: Path, tell: Tell | None = None) -> Outcome:
-    """What the file became, with its drafts in `folder`. Raises Unreadable with the code by which it was refused, filename=…."""
+    """What the file became, with its drafts in `folder`. Raises Unreadable with the code by which it was refused, filename=….
+
+    A process that somebody else killed did nothing wrong: it is begun again, some times.
+    """
+    for tries in range(TRIES, 0, -1):
+        try:
+            return _convert(source, folder, tell)
+        except Unreadable as error:
+            if error.code != "stopped" or tries == 1:
+                raise
+    raise AssertionError
+
+
+def _convert(source: Path, folder: Path, tell: Tell | None) -> Outcome:
     command = [sys.executable, "-m", CHILD, str(source.resolve()), str(folder.resolve())]
     with (folder / "said").open("wb") as said:
         process = subprocess.Popen(  # noqa: S603 (our own program)

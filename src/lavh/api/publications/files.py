@@ -1,5 +1,6 @@
 """A file of a publication as an answer: whole or in part, as it is or compressed, never run and never sniffed."""
 
+import logging
 import threading
 from collections.abc import Iterator, Mapping
 
@@ -13,13 +14,15 @@ from lavh.access.storage.chosen import storage
 from lavh.access.storage.pieces import Pieces
 from lavh.api.problems import problem
 from lavh.api.publications.ranges import Span, asked, first_part, is_same
+from lavh.kernel.errors import Unreachable
 
+log = logging.getLogger(__name__)
 PART = 1 << 20  # bytes of a part that are given at once
 WHOLE = 2 << 20  # bytes of a file that are given in one piece
 # A thread of the web server waits for whoever takes a stream slowly. Parts and small files leave it at once; of great files that are wanted whole only
 # so many are given at a time by each process, so that the site never waits for them.
 STREAMS = threading.BoundedSemaphore(max(settings.STREAMS, 1))
-BUSY = 5  # seconds until one may ask again
+BUSY, SOON = 5, 30  # seconds until one may ask again
 INERT = (
     "sandbox; default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; media-src 'self'; "
     "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
@@ -37,7 +40,22 @@ HEADERS: Mapping[str, str] = {
 
 
 def answer(request: HttpRequest, found: Served, *, shared: bool, filename: str = "") -> HttpResponseBase:
-    """The file. `shared`: anybody may open it, so anybody may keep a copy. `filename`: to be saved under this name."""
+    """The file. `shared`: anybody may open it, so anybody may keep a copy. `filename`: to be saved under this name.
+
+    Where the storage does not answer it is to be asked for again soon (503).
+    """
+    try:
+        return _answer(request, found, shared=shared, filename=filename)
+    except Unreachable as error:
+        log.warning("storage-unreachable", extra={"code": error.code})
+        response = problem(503, "storage-unreachable", "Its files cannot be reached at this moment. Ask again soon.")
+        response["Retry-After"] = str(SOON)
+        for name, value in HEADERS.items():
+            response[name] = value
+        return response
+
+
+def _answer(request: HttpRequest, found: Served, *, shared: bool, filename: str) -> HttpResponseBase:
     tag, packed = f'"{found.key[:32]}"', _takes_packed(request, found)
     own = f'"{found.key[:32]}-br"' if packed else tag
     if _known(request, tag):
