@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema_rs
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "conformance"
+SCHEMAS = Path(__file__).resolve().parent / "samples" / "schemas"
 os.environ.setdefault(
     "XML_CATALOG_FILES", str(FOLDER / "catalog.xml")
 )  # published addresses → files; read when libxml2 first needs it
@@ -40,6 +41,23 @@ def schema() -> etree.XMLSchema:
 def edm() -> etree.XMLSchema:
     """The Europeana Data Model, which declares Dublin Core otherwise and so stands alone."""
     return etree.XMLSchema(etree.parse(FOLDER / "edm" / "EDM.xsd"))
+
+
+class _Beside(etree.Resolver):
+    """The schemas that MODS builds upon, by the names of their files."""
+
+    def resolve(self, system_url: str, public_id: str, context: Any) -> Any:  # noqa: ARG002 (libxml2's call)
+        name = system_url.rpartition("/")[2]
+        place = SCHEMAS / name if name == "xlink.xsd" else FOLDER / "oai-pmh" / name
+        return self.resolve_filename(str(place), context) if name in {"xlink.xsd", "xml.xsd"} else None
+
+
+@cache
+def mods() -> etree.XMLSchema:
+    """MODS 3.4."""
+    parser = etree.XMLParser(no_network=True)
+    parser.resolvers.add(_Beside())
+    return etree.XMLSchema(etree.parse(SCHEMAS / "mods-3-4.xsd", parser))
 
 
 def faults(document: bytes | etree._Element) -> list[str]:

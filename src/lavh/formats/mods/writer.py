@@ -344,6 +344,8 @@ def _record(made: Element, description: Description, about: About) -> None:
         language = add(record, "languageOfCataloging")
         code = languages.from_marc(description.language_of_record)
         add(language, "languageTerm", languages.to_marc(code), {"type": "code", "authority": "iso639-2b"})
+    if not len(record):  # the norm wants one of its parts at least
+        made.remove(record)
 
 
 MODS_WRITER = MODSWriter()
