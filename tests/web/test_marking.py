@@ -33,14 +33,21 @@ def test_the_word_being_typed_is_a_beginning(typed: str, text: str, marked: str)
     assert Starting(typed)(text) == marked
 
 
-@pytest.mark.parametrize(
-    ("typed", "texts", "found"),
-    [
-        ("qodiriy", ["Stronski, Paul", "Қодирий, Абдулла"], True),
-        ("qodiriy", ["Stronski, Paul", "山田太郎"], False),
-        ("qodiriy", [], False),
-        ("", ["Qodiriy, Abdulla"], False),
-    ],
-)
-def test_one_look_tells_whether_anything_is_to_be_marked(typed: str, texts: list[str], found: bool) -> None:
-    assert Marker(typed).finds(texts, "name") is found
+TITLES = [
+    "History of Uzbekistan & its art", "A history", "Artful histories: the art of history", "history-book's art", "", "Two\nlines of history", "東京の history",
+    "O‘ zbek tarixi", "Ўзбекистон тарихи", "Istoriia Uzbekistana", "The <art> of \"amp\" &amp; lt", "\ufdd0history\ufdd1", "l'histoire de l'art",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ["history art", "tarix", "oʻzbekiston tarixi", "amp lt", "東京", "l'art", ""])
+@pytest.mark.parametrize("language", ["", "en", "uz", "ru", "fr", "name"])
+@pytest.mark.parametrize("step", [1, 2, 3, 5])
+def test_many_texts_are_marked_as_one_by_one(typed: str, language: str, step: int) -> None:
+    mark = Marker(typed)
+    for start in range(step):
+        texts = TITLES[start::step]
+        assert mark.each(texts, language) == [str(mark(text, language)) for text in texts]
+
+
+def test_no_texts_are_none() -> None:
+    assert Marker("history").each([]) == []

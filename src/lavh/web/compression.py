@@ -43,7 +43,7 @@ class Compression:
         if not response.get("Content-Type", "").startswith(TYPES):
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
-        accepted = request.headers.get("Accept-Encoding", "")
+        accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
         if "br" in accepted:
             response.content = brotli.compress(response.content, quality=4)
             response["Content-Encoding"] = "br"

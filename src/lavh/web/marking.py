@@ -1,15 +1,16 @@
 """The words that were looked for, marked wherever they stand in a text: in any script, in any of their spellings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from lavh.discovery.compose import WORDS
 from lavh.discovery.parse import parse
-from lavh.kernel.text import alternatives, fold, hits, mark, sought, stem_alternatives
+from lavh.kernel.text import alternatives, fold, framed, hits, mark, sought, stem_alternatives
 
 MARK = Markup("<mark>{}</mark>")
+OPEN, CLOSE = "\ufdd0", "\ufdd1"  # stand round a hit until the text is escaped: no characters, so no text has them
 
 
 class Marker:
@@ -18,9 +19,13 @@ class Marker:
     def __init__(self, typed: str) -> None:
         self.wanted = frozenset().union(*map(_sought, _words(typed)))
 
-    def finds(self, texts: Iterable[str], language: str = "") -> bool:
-        """Whether there is anything to be marked in any of these; one look at all of them, for where mostly there is not."""
-        return bool(self.wanted and hits("\n".join(texts), self.wanted, language))
+    def each(self, texts: Sequence[str], language: str = "") -> list[str]:
+        """The texts of one language as `self(text, language)` gives them, looked at and escaped as one."""
+        marked = framed(texts, self.wanted, language, OPEN, CLOSE) if self.wanted else texts
+        escaped = str(escape("\n".join(marked))).split("\n")
+        if len(escaped) != len(texts) or any(OPEN in text or CLOSE in text for text in texts):
+            return [str(self(text, language)) for text in texts]
+        return [text.replace(OPEN, "<mark>").replace(CLOSE, "</mark>") if OPEN in text else text for text in escaped]
 
     def __call__(self, text: str, language: str = "") -> Markup:
         """The text, escaped, hits in `<mark>`."""

@@ -1,7 +1,7 @@
 """Text in any script: folding for index and query, stems, sorting, transliteration, marking."""
 
 from lavh.kernel.text.folding import Analysed, alternatives, analyse, fold, folds
-from lavh.kernel.text.marking import hits, mark, snippet, sought, spans
+from lavh.kernel.text.marking import framed, hits, mark, snippet, sought, spans
 from lavh.kernel.text.scripts import direction, script_of
 from lavh.kernel.text.skeleton import loose
 from lavh.kernel.text.sorting import alphabet, initial, sort_key, sort_keys
@@ -17,6 +17,7 @@ __all__ = [
     "exact",
     "fold",
     "folds",
+    "framed",
     "hits",
     "initial",
     "loose",

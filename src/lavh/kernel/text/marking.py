@@ -49,7 +49,7 @@ def sought(keys: AbstractSet[str], stems: AbstractSet[str] = frozenset()) -> fro
 def hits(text: str, wanted: AbstractSet[str], language: str = "") -> list[tuple[int, int]]:
     """The places of hits, as `mark` marks them without a prefix; made for many short texts."""
     way = reading_for(language, text)
-    if (not text.isascii() and eastasian.UNSPACED.search(text)) or repaired(text, way.national) != text:
+    if _is_uncertain(text, way):
         stems = frozenset(each[1:] for each in wanted if each[:1] == _STEM)
         return _hits(text, wanted, "", stems, language)
     known = _known(language, way)
@@ -67,6 +67,51 @@ def hits(text: str, wanted: AbstractSet[str], language: str = "") -> list[tuple[
                 if not wanted.isdisjoint(keys)
             ]
     return found
+
+
+def framed(texts: Sequence[str], wanted: AbstractSet[str], language: str, before: str, after: str) -> list[str]:
+    """The texts with `before` and `after`, which stand in none of them, round each of the `hits`. Texts of one language are looked at as one."""
+    ways = [reading_for(language, text) for text in texts]
+    found = [""] * len(texts)
+    for way in dict.fromkeys(ways):
+        places = [place for place, each in enumerate(ways) if each is way]
+        for place, text in zip(
+            places, _framed([texts[each] for each in places], wanted, (language, way), before, after), strict=True
+        ):
+            found[place] = text
+    return found
+
+
+def _framed(
+    texts: list[str], wanted: AbstractSet[str], read: tuple[str, Reading], before: str, after: str
+) -> list[str]:
+    """The same of texts that are read in one way: words that are hits are put in their frames wherever they stand, if they stand in no longer word."""
+    language, way = read
+    joined = "\n".join(texts)
+    if joined.count("\n") >= len(texts) or _is_uncertain(joined, way):
+        return [_framed_alone(text, hits(text, wanted, language), before, after) for text in texts]
+    known = _known(language, way)
+    words = (ASCII_WORD if joined.isascii() else WORD).findall(joined)
+    for raw in {each for each in words if not wanted.isdisjoint(known.keys_of[each])}:
+        if joined.count(raw) != words.count(raw):
+            return [_framed_alone(text, hits(text, wanted, language), before, after) for text in texts]
+        places = [(first, last) for first, last, keys in known.pieces_of[raw] if not wanted.isdisjoint(keys)]
+        joined = joined.replace(raw, _framed_alone(raw, places, before, after))
+    return joined.split("\n")
+
+
+def _framed_alone(text: str, places: Iterable[tuple[int, int]], before: str, after: str) -> str:
+    made: list[str] = []
+    done = 0
+    for start, end in places:
+        made += (text[done:start], before, text[start:end], after)
+        done = end
+    return "".join((*made, text[done:]))
+
+
+def _is_uncertain(text: str, way: Reading) -> bool:
+    """Whether words are not simply what stands between spaces and marks."""
+    return bool(not text.isascii() and eastasian.UNSPACED.search(text)) or repaired(text, way.national) != text
 
 
 class Known:
