@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visitor
 from tests.e2e.test_listening import RUNS, SOUND, ready
-from tests.e2e.test_offline import READY
+from tests.e2e.test_offline import KEPT, READY
 from tests.e2e.test_reading import chapter, heading, opened
 
 SYNCED = "localStorage.getItem('lavh.synced')"
@@ -100,6 +100,31 @@ def test_a_broken_line_is_waited_for(keeping: Visitor) -> None:
     expect(page.locator(THERE)).to_be_visible(timeout=PATIENCE)
     assert "02.mp3" in asked
     assert "-/positions.json" not in asked
+
+
+def test_a_line_cut_in_the_middle_costs_nothing_and_what_the_phone_takes_away_is_told(keeping: Visitor) -> None:
+    page = ready(keeping)
+    page.evaluate(READY)
+    held = "**/03.mp3?version=*"
+    keeping.context.route(held, lambda _route: None)  # it hangs: no answer, no error
+    page.locator("[data-action='download#begin']").click()
+    expect(page.locator("[data-download-target=bar]")).not_to_have_js_property("value", 0)
+    page.evaluate(KEPT, "/uz/downloads")
+    keeping.context.set_offline(True)
+    expect(page.locator("[data-controller=download] [data-when=paused]")).to_be_visible()
+    keeping.context.unroute(held)
+    keeping.open("downloads")
+    expect(page.locator(".taken-row [data-part=on]")).to_be_visible()
+    keeping.context.set_offline(False)
+    expect(page.locator(".taken-row [data-part=on]")).to_be_hidden(timeout=PATIENCE)
+    page.wait_for_function("() => localStorage.getItem('lavh.downloads') === null")
+    page.evaluate("caches.delete(`pub-${JSON.parse(localStorage.getItem('lavh.taken'))[0].publication}-1`)")
+    page.reload()
+    expect(page.locator(".taken-absent [data-part=words]")).to_contain_text("Ikki olam")
+    page.locator(".taken-absent button").click()
+    page.reload()
+    expect(page.locator(".empty h2")).to_be_visible()
+    expect(page.locator(".taken-absent")).to_have_count(0)
 
 
 def test_no_room_is_said_and_nothing_is_left(keeping: Visitor) -> None:

@@ -44,7 +44,7 @@ export default class DownloadController extends Controller<HTMLElement> {
   }
 
   stop(): void {
-    void this.box?.then((box) => box?.discard());
+    void this.box?.then((box) => box?.stop());
   }
 
   discard(): void {

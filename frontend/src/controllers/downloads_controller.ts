@@ -3,7 +3,7 @@ import type { List } from "../player/kept_list";
 
 /** The page of what is on this phone. */
 export default class DownloadsController extends Controller<HTMLElement> {
-  static override targets = ["meter", "room", "gauge", "lasting", "search", "list", "row", "none", "wifi"];
+  static override targets = ["meter", "room", "gauge", "lasting", "search", "list", "row", "none", "wifi", "missed", "absent"];
   declare readonly meterTarget: HTMLElement;
   declare readonly roomTarget: HTMLElement;
   declare readonly gaugeTarget: HTMLMeterElement;
@@ -13,6 +13,8 @@ export default class DownloadsController extends Controller<HTMLElement> {
   declare readonly rowTarget: HTMLTemplateElement;
   declare readonly noneTarget: HTMLElement;
   declare readonly wifiTarget: HTMLInputElement;
+  declare readonly missedTarget: HTMLElement;
+  declare readonly absentTarget: HTMLTemplateElement;
 
   private shown: Promise<List> | undefined;
 
@@ -30,8 +32,12 @@ export default class DownloadsController extends Controller<HTMLElement> {
     void this.shown?.then((list) => list.draw());
   }
 
-  discard(event: Event): void {
-    void this.shown?.then((list) => list.discard(event));
+  discard({ currentTarget }: Event): void {
+    void this.shown?.then((list) => list.discard(numberOf(currentTarget)));
+  }
+
+  dismiss({ currentTarget }: Event): void {
+    void this.shown?.then((list) => list.dismiss(numberOf(currentTarget)));
   }
 
   goOn(): void {
@@ -41,4 +47,8 @@ export default class DownloadsController extends Controller<HTMLElement> {
   wifi(): void {
     void this.shown?.then((list) => list.wifi());
   }
+}
+
+function numberOf(button: EventTarget | null): number {
+  return Number((button as HTMLElement).dataset["publication"]);
 }

@@ -28,7 +28,7 @@ interface Asked {
 }
 
 export class Problem extends Error {
-  constructor(readonly code: "full" | "broken" | "refused" | "gone" | "line" | "stopped") {
+  constructor(readonly code: "full" | "broken" | "refused" | "gone" | "line" | "stopped" | "rest") {
     super(code);
   }
 }

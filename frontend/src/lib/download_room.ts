@@ -10,13 +10,13 @@ export async function folder(name: string): Promise<FileSystemDirectoryHandle> {
   return (await navigator.storage.getDirectory()).getDirectoryHandle(name, { create: true });
 }
 
-/** The size of a piece; -1 where it is not there. */
-export async function piece(store: Cache, at: FileSystemDirectoryHandle | undefined, path: string, place: number): Promise<number> {
+/** A piece; undefined where it is not there. */
+export async function piece(store: Cache, at: FileSystemDirectoryHandle | undefined, path: string, place: number): Promise<Blob | undefined> {
   try {
-    if (at) return (await (await at.getFileHandle(pieceName(path, place))).getFile()).size;
-    return Number((await store.match(`${path}?piece=${place}`))?.headers.get("Content-Length") ?? -1);
+    if (at) return await (await at.getFileHandle(pieceName(path, place))).getFile();
+    return await (await store.match(`${path}?piece=${place}`))?.blob();
   } catch {
-    return -1;
+    return undefined;
   }
 }
 
@@ -25,6 +25,14 @@ export async function putPiece(store: Cache, at: FileSystemDirectoryHandle | und
   const file = await (await at.getFileHandle(pieceName(path, place), { create: true })).createWritable();
   await file.write(body);
   await file.close();
+}
+
+/** Pieces that are of no use. */
+export async function wipePieces(store: Cache, at: FileSystemDirectoryHandle | undefined, path: string, places: readonly number[]): Promise<void> {
+  for (const place of places) {
+    if (at) await at.removeEntry(pieceName(path, place)).catch(() => undefined);
+    else await store.delete(`${path}?piece=${place}`);
+  }
 }
 
 export async function wipe(name: string): Promise<void> {

@@ -1,9 +1,11 @@
 // Publications on this phone: fetched file by file, checked, taken up again after a broken line, thrown away as a whole. The service worker answers from
 // what lies here: for each publication a cache "pub-NUMBER-VERSION" with a record in it (see worker/kept.ts), and for large files pieces in the origin's own
 // file system where there is one.
-import { check, fits, later, type Listed, type Need, needs, Problem, wanted } from "./download_list";
-import { folder, piece, putPiece, room, wipe } from "./download_room";
+import { fits, later, type Listed, type Need, needs, Problem, wanted } from "./download_list";
+import { room, wipe } from "./download_room";
+import { LARGE, missing, remove, takeLarge, takePage, takeSmall } from "./download_take";
 import { metered, whenLineChanges, wifiOnly } from "./metered";
+import { came, went } from "./missed";
 import { note, recall } from "./store";
 
 export { metered, wifiOnly };
@@ -32,11 +34,15 @@ export interface Wish {
 }
 
 export const EVENT = "lavh:downloads";
-export const LARGE = 2 << 20; // bytes: above, a file is fetched and kept in pieces of this size
 const AT_ONCE = 4;
 const WISHES = "lavh.downloads";
+const LONGEST = 300_000; // milliseconds between two attempts
+const SOON = 15_000;
+let wait = SOON;
+let retry: ReturnType<typeof setTimeout> | undefined;
 const running = new Map<number, AbortController>();
 const last = new Map<number, Progress>();
+const undo = new Map<number, () => Promise<void>>(); // for publications of which a part was there before the rest was asked for
 
 export function progress(publication: number): Progress | undefined {
   return last.get(publication);
@@ -53,23 +59,53 @@ export async function download(wish: Wish): Promise<void> {
     await navigator.storage?.persist?.().catch(() => false);
     await alone(wish.publication, () => fetchAll(wish, stop.signal));
     remember(wish, false);
+    wait = SOON;
   } catch (error) {
-    const why = error instanceof Problem ? error.code : stop.signal.aborted ? "stopped" : quota(error) ? "full" : "line";
+    const why = error instanceof Problem ? error.code : stop.signal.aborted ? reasonOf(stop.signal) : quota(error) ? "full" : "line";
     stop.abort(); // the other hands let go too
     await failed(wish, why);
   } finally {
+    undo.delete(wish.publication);
     running.delete(wish.publication);
   }
+}
+
+function reasonOf({ reason }: AbortSignal): Problem["code"] {
+  return reason instanceof Problem ? reason.code : "stopped";
 }
 
 /** What cannot be mended is rolled back; a broken line is waited for. */
 async function failed(wish: Wish, why: Problem["code"]): Promise<void> {
   const { publication } = wish;
   const before = last.get(publication);
-  if (why === "line") return tell({ publication, state: "paused", done: before?.done ?? 0, whole: before?.whole ?? 0 });
+  if (why === "line") {
+    soonAgain();
+    return tell({ publication, state: "paused", done: before?.done ?? 0, whole: before?.whole ?? 0 });
+  }
   remember(wish, false);
+  const restore = undo.get(publication);
+  if (restore) {
+    await restore();
+    return tell({ publication, state: "failed", done: 0, whole: 0, why: why === "full" ? "rest" : why });
+  }
   await discard(publication);
   if (why !== "stopped") tell({ publication, state: "failed", done: 0, whole: 0, why });
+}
+
+/** Stop; what was whole before stays. */
+export function halt(publication: number): void {
+  running.get(publication)?.abort();
+}
+
+async function recorded(store: Cache, publication: number): Promise<Taken | undefined> {
+  return (await store.match(`/p/${publication}/-/kept.json`))?.json() as Promise<Taken | undefined>;
+}
+
+/** The rest could not be had: what was there before is there again, as it was. */
+async function back(store: Cache, before: Taken, came: readonly Need[]): Promise<void> {
+  await remove(store, before, came);
+  await record(store, before);
+  await tellWorker(location.pathname.split("/")[1] ?? "");
 }
 
 async function fetchAll(wish: Wish, signal: AbortSignal): Promise<void> {
@@ -78,10 +114,14 @@ async function fetchAll(wish: Wish, signal: AbortSignal): Promise<void> {
   const name = `pub-${list.publication}-${list.version}`;
   const store = await caches.open(name);
   const whole = needed.reduce((sum, each) => sum + each.size, 0);
-  if (!(await fits(whole))) throw new Problem("full");
+  const before = await recorded(store, list.publication);
+  const lacking = before?.complete ? await missing(store, before, needed) : needed;
+  if (before?.complete) undo.set(list.publication, () => back(store, before, lacking));
+  if (!(await fits(lacking.reduce((sum, each) => sum + each.size, 0)))) throw new Problem("full");
   const large = Object.fromEntries(needed.filter((each) => each.size > LARGE).map((each) => [each.path, { size: each.size, type: each.type, tag: `"${each.sha256.slice(0, 32)}"`, each: LARGE, at: room() ? name : "" }]));
   const taken: Taken = { ...list, complete: false, partly: needed.length < list.files.length, bytes: whole, made: Date.now(), large };
   await record(store, taken);
+  void tellWorker(wish.language); // the list of downloads opens without a line from now on
   let done = 0;
   const count = (bytes: number): void => {
     if (!signal.aborted) tell({ publication: list.publication, state: "running", done: (done += bytes), whole });
@@ -91,6 +131,7 @@ async function fetchAll(wish: Wish, signal: AbortSignal): Promise<void> {
   await inTurn(list.pages, (page) => takePage(store, page, list.version, signal));
   await record(store, { ...taken, complete: true });
   await others(list.publication, name);
+  came(list);
   await tellWorker(wish.language);
   tell({ publication: list.publication, state: "done", done: whole, whole });
 }
@@ -104,60 +145,6 @@ async function listOf({ list }: Wish, signal: AbortSignal): Promise<Listed> {
 
 async function record(store: Cache, taken: Taken): Promise<void> {
   await store.put(`/p/${taken.publication}/-/kept.json`, new Response(JSON.stringify(taken), { headers: { "Content-Type": "application/json" } }));
-}
-
-/** An address that the worker does not answer from an older download. */
-function fresh(path: string, version: number): string {
-  return `${path}?version=${version}`;
-}
-
-/** A small file, whole; once more if it came in damaged. */
-async function takeSmall(store: Cache, file: Need, version: number, count: (bytes: number) => void, signal: AbortSignal): Promise<void> {
-  if (await store.match(file.path)) return count(file.size);
-  for (let attempt = 0; ; attempt += 1) {
-    const answer = await fetch(fresh(file.path, version), { signal, cache: attempt ? "reload" : "default" });
-    if (!answer.ok || answer.type === "opaque") throw new Problem(answer.status >= 500 ? "line" : "gone");
-    const body = await answer.blob();
-    if (await check(body, file)) {
-      const headers = new Headers(answer.headers);
-      for (const each of ["Content-Encoding", "Vary", "Set-Cookie"]) headers.delete(each);
-      headers.set("Content-Length", String(body.size));
-      await store.put(file.path, new Response(body, { headers }));
-      return count(file.size);
-    }
-    if (attempt) throw new Problem("broken");
-  }
-}
-
-/** A large file, piece by piece: what is there already is not fetched again. */
-async function takeLarge(store: Cache, taken: Taken, file: Need, count: (bytes: number) => void, signal: AbortSignal): Promise<void> {
-  const at = taken.large[file.path]?.at ? await folder(taken.large[file.path]?.at ?? "") : undefined;
-  for (let place = 0; place * LARGE < file.size; place += 1) {
-    const [first, length] = [place * LARGE, Math.min(LARGE, file.size - place * LARGE)];
-    const there = await piece(store, at, file.path, place);
-    if (there !== length) await putPiece(store, at, file.path, place, await part(file.path, taken, first, length, signal));
-    count(length);
-  }
-}
-
-/** So many bytes from a place on. The server may give fewer at once: the rest is asked for. */
-async function part(path: string, { large, version }: Taken, first: number, length: number, signal: AbortSignal): Promise<Blob> {
-  const parts: Blob[] = [];
-  for (let got = 0; got < length; got += parts.at(-1)?.size ?? 0) {
-    const answer = await fetch(fresh(path, version), { signal, headers: { Range: `bytes=${first + got}-${first + length - 1}` }, cache: "no-store" });
-    if (answer.status !== 206) throw new Problem(answer.status >= 500 ? "line" : "gone");
-    const same = (answer.headers.get("ETag") ?? "").replace(/^W\//, "") === large[path]?.tag;
-    const body = await answer.blob();
-    if (!same || body.size === 0 || got + body.size > length) throw new Problem("broken");
-    parts.push(body);
-  }
-  return new Blob(parts);
-}
-
-async function takePage(store: Cache, page: string, version: number, signal: AbortSignal): Promise<void> {
-  const answer = await fetch(page.startsWith("/p/") ? fresh(page, version) : page, { signal });
-  if (answer.status >= 500) throw new Problem("line");
-  if (answer.ok) await store.put(page, answer);
 }
 
 async function inTurn<Item>(items: readonly Item[], take: (item: Item) => Promise<void>): Promise<void> {
@@ -190,6 +177,7 @@ export async function taken(): Promise<readonly Taken[]> {
 export async function discard(publication: number): Promise<void> {
   running.get(publication)?.abort();
   await others(publication, "");
+  went(publication);
   last.delete(publication);
   remember({ publication, list: "", language: "" }, false);
   document.dispatchEvent(new CustomEvent(EVENT, { detail: { publication } }));
@@ -236,5 +224,18 @@ function tell(progressed: Progress): void {
   document.dispatchEvent(new CustomEvent(EVENT, { detail: progressed }));
 }
 
+/** A line that broke without the phone noticing: tried again, more and more seldom, while this page is open. */
+function soonAgain(): void {
+  clearTimeout(retry);
+  retry = setTimeout(goOn, wait);
+  wait = Math.min(wait * 2, LONGEST);
+}
+
+/** The phone says that there is no line: what hangs in the air is let go at once. */
+function letGo(): void {
+  for (const stop of running.values()) stop.abort(new Problem("line"));
+}
+
+addEventListener("offline", letGo);
 addEventListener("online", goOn);
 whenLineChanges(goOn);

@@ -1,6 +1,6 @@
 // The box on the page of a publication: how large it is, how far the download is, that it is there.
 import { announce } from "../lib/navigation";
-import { discard, download, EVENT, metered, progress, taken, type Taken, wifiOnly, type Wish, wishes } from "../lib/downloads";
+import { discard, download, EVENT, halt, metered, progress, taken, type Taken, wifiOnly, type Wish, wishes } from "../lib/downloads";
 import { absolute } from "./line";
 import { state } from "./state";
 import { bytes, type Figures, PLAIN, say, type Words } from "./words";
@@ -22,6 +22,7 @@ export interface Box {
   begin(): void;
   anyway(): void;
   rest(): void;
+  stop(): void;
   discard(): Promise<void>;
   leave(): void;
 }
@@ -57,7 +58,7 @@ export async function boxOf(page: Page): Promise<Box> {
     const { detail } = event as CustomEvent<{ publication: number; state?: string; why?: string }>;
     if (detail.publication !== publication) return;
     const name = detail.state === "failed" ? (detail.why ?? "gone") : detail.state === "paused" || detail.state === "waiting" ? detail.state : "";
-    page.saidTarget.textContent = name ? say(words, name) : "";
+    page.saidTarget.textContent = name && name !== "stopped" ? say(words, name) : "";
     if (detail.state === "done") announce(say(words, "finished", { title: document.querySelector("h1")?.textContent ?? "" }));
     if (detail.state === "running") draw();
     else void look();
@@ -92,6 +93,7 @@ export async function boxOf(page: Page): Promise<Box> {
       wifiOnly(before);
     },
     rest: () => void download({ publication, list: page.listValue, language: page.languageValue }),
+    stop: () => halt(publication),
     discard: () => discard(publication),
     leave: () => document.removeEventListener(EVENT, heard),
   };

@@ -1,6 +1,7 @@
 // What is on this phone, with room and remaining time; found again in any script by a few letters.
 import { announce } from "../lib/navigation";
 import { discard, EVENT, goOn, progress, taken, type Taken, wifiOnly, wishes } from "../lib/downloads";
+import { missed, type Noted, went } from "../lib/missed";
 import { wordsOf } from "./box";
 import { matches } from "./folding";
 import { bytes, say } from "./words";
@@ -16,10 +17,13 @@ export interface Page {
   readonly rowTarget: HTMLTemplateElement;
   readonly noneTarget: HTMLElement;
   readonly wifiTarget: HTMLInputElement;
+  readonly missedTarget: HTMLElement;
+  readonly absentTarget: HTMLTemplateElement;
 }
 export interface List {
   draw(): void;
-  discard(event: Event): Promise<void>;
+  discard(publication: number): Promise<void>;
+  dismiss(publication: number): void;
   goOn(): void;
   wifi(): void;
   leave(): void;
@@ -41,6 +45,7 @@ export async function listOf(page: Page): Promise<List> {
     const seen = all.filter((each) => matches(`${each.title} ${each.by}`, asked));
     page.searchTarget.hidden = all.length < FEW;
     page.noneTarget.hidden = all.length > 0;
+    page.missedTarget.replaceChildren(...missed(all).map(absent));
     page.listTarget.replaceChildren(...seen.map(row));
   }
 
@@ -60,6 +65,18 @@ export async function listOf(page: Page): Promise<List> {
     }
     made.querySelector(each.opens.includes("/listen/") ? ".taken-read" : ".taken-heard")?.remove();
     part("on").hidden = each.complete || progress(each.publication)?.state === "running";
+    for (const button of made.querySelectorAll<HTMLElement>("button")) button.dataset["publication"] = String(each.publication);
+    return made;
+  }
+
+  /** It was here: why it is not, and where it can be had again. */
+  function absent(each: Noted): Node {
+    const made = page.absentTarget.content.cloneNode(true) as DocumentFragment;
+    const over = each.expires !== null && each.expires <= Date.now();
+    made.querySelector("[data-part=words]")?.replaceChildren(say(words, over ? "over" : "evicted", { title: each.title }));
+    const link = made.querySelector("a");
+    if (link) link.href = each.opens;
+    if (over) link?.remove();
     for (const button of made.querySelectorAll<HTMLElement>("button")) button.dataset["publication"] = String(each.publication);
     return made;
   }
@@ -92,10 +109,14 @@ export async function listOf(page: Page): Promise<List> {
   return {
     draw,
     goOn,
+    dismiss(publication) {
+      went(publication);
+      draw();
+      page.element.querySelector<HTMLElement>("h1")?.focus();
+    },
     wifi: () => void wifiOnly(page.wifiTarget.checked),
     leave: () => document.removeEventListener(EVENT, heard),
-    async discard(event) {
-      const publication = Number((event.currentTarget as HTMLElement).dataset["publication"]);
+    async discard(publication) {
       const title = all.find((each) => each.publication === publication)?.title ?? "";
       await discard(publication);
       announce(say(words, "deleted", { title }));

@@ -53,14 +53,14 @@ export function load(url: string, seconds: number, speed: number): void {
   beginning = false;
 }
 
-/** Resolves to whether it plays; browsers may want a tap first. */
+/** Resolves to whether the browser lets it play; it may want a tap first. What is broken is told by the element itself. */
 export async function start(): Promise<boolean> {
   void context?.resume();
   try {
     await audio?.play();
     return true;
   } catch (error) {
-    return error instanceof DOMException && error.name === "AbortError"; // another file came in between
+    return !(error instanceof DOMException && error.name === "NotAllowedError"); // else another file came in between, or there is none
   }
 }
 

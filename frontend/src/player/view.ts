@@ -73,6 +73,7 @@ function changed(now: State, before: State): boolean {
 function settle(root: HTMLElement, now: State, { book }: Scene): void {
   root.toggleAttribute("data-playing", now.playing);
   root.toggleAttribute("data-waiting", now.playing && now.waiting);
+  root.toggleAttribute("data-trouble", now.trouble !== "");
   for (const each of root.querySelectorAll<HTMLElement>("[data-play=toggle] [data-when]")) each.hidden = (each.dataset["when"] === "playing") !== now.playing;
   for (const each of root.querySelectorAll<HTMLElement>("[data-shown-if]")) each.hidden = !there(each.dataset["shownIf"] ?? "", now);
   for (const each of root.querySelectorAll<HTMLAnchorElement>("[data-player-link]")) each.href = document.getElementById("player")?.dataset["listenAt"]?.replace(/0$/, String(book.number)) ?? "";

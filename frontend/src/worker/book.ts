@@ -8,7 +8,8 @@ const MOST = 4 << 20; // bytes of a part that are given at once, as the server g
 export async function fromShelf({ cache, kept }: Shelved, request: Request, now: number): Promise<Response> {
   if (over(kept, now)) return fetch(request).catch(() => refused());
   const { pathname, search } = new URL(request.url);
-  if (search) return fetch(request).catch(() => missing()); // a search, or a newer version on its way
+  if (search.startsWith("?version=")) return fetch(request); // on its way here: a broken line is a broken line, not a missing file
+  if (search) return fetch(request).catch(() => missing()); // a search
   const store = await caches.open(cache);
   const large = kept.large[pathname];
   if (large) {

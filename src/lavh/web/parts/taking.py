@@ -19,6 +19,7 @@ WORDS: Mapping[str, str] = {  # name in the scripts → sentence
     "waiting": _("Waiting for Wi-Fi: you chose to save mobile data."),
     "paused": _("The connection was lost. It goes on from here as soon as there is one."),
     "full": _("There is no room left on this phone for it. Nothing was kept: make room below, or take only the next hours."),
+    "rest": _("There is no room left on this phone for the rest. What was there before is still there."),
     "broken": _("A file came in damaged twice. Nothing was kept: try again later."),
     "refused": _("It cannot be downloaded now."),
     "gone": _("It could not be downloaded: the library did not answer."),
@@ -27,6 +28,8 @@ WORDS: Mapping[str, str] = {  # name in the scripts → sentence
     "partly": _("A part: %(size)s"),
     "until": _("Until %(date)s, then it goes by itself"),
     "none": _("Nothing is on this phone yet."),
+    "evicted": _("The phone made room and took “%(title)s” away. Your place and notes are kept; you can take it along again."),
+    "over": _("The time of “%(title)s” was over: it went from this phone by itself. Your place and notes are kept."),
     "persisted": _("Your browser keeps it until you delete it."),
     "fleeting": _("If the phone runs out of room, the system may remove it. Put this site on your home screen to be safer."),
 }  # fmt: skip
