@@ -9,7 +9,7 @@ from structlog.typing import EventDict, WrappedLogger
 
 # What a line may say beyond its event. Everything else that a library hangs on a record (requests, addresses with search words) is left out.
 FACTS = (
-    "source", "run", "way", "full", "file", "code", "state", "seen", "new", "changed", "unchanged", "deleted", "refused", "with_problems",
+    "source", "run", "way", "full", "file", "code", "state", "seen", "new", "changed", "unchanged", "deleted", "refused", "with_problems", "authorities",
     "task", "worker", "attempt", "outcome", "seconds", "status", "wait",
 )  # fmt: skip
 REQUESTS = "django.request"  # its errors may quote what a person wrote

@@ -1,7 +1,7 @@
 """What a format is to the rest of the house: something that cuts a stream into raw records and reads one raw record."""
 
 from collections.abc import Iterator
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, runtime_checkable
 
 import msgspec
 
@@ -60,6 +60,14 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     mapping: dict[str, object] = {}  # CSV/JSON sources: our field -> where to find it (see formats/tabular)
     rights: str = ""  # default rights URI of the described things
     options: dict[str, str] = {}
+
+
+@runtime_checkable
+class Composite(Protocol):
+    """A format one record of which, as servers give it, describes many things: a finding aid with its tree."""
+
+    def within(self, raw: Raw) -> list[Raw]:
+        """The records in it; their numbers are the envelope's own, or begin with that and "#"."""
 
 
 class Format(Protocol):

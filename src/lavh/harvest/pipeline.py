@@ -18,9 +18,9 @@ from lavh.catalog.authority_numbers import names_by_number
 from lavh.formats import authority as authorities
 from lavh.formats.authority import Authority
 from lavh.formats.description import unpack
-from lavh.formats.reading import Format, Problem, Profile, Raw, Reading
+from lavh.formats.reading import Composite, Format, Problem, Profile, Raw, Reading
 from lavh.formats.registry import formats
-from lavh.harvest import vault
+from lavh.harvest import queries, vault
 from lavh.harvest.models import RawRecord, Run, Source
 from lavh.kernel import clock
 
@@ -105,6 +105,19 @@ class Intake:
         while batch := list(islice(stream, BATCH)):
             self.take_batch(batch, format, place={})
             yield len(batch)
+
+    def take_records(self, raws: Sequence[Raw], format: Format, place: dict[str, object]) -> None:  # noqa: A002
+        """Records as a server gives them: as `take_batch`, but what is in one of many, and was and is not any more, goes with it."""
+        if isinstance(format, Composite):
+            raws = [part for raw in raws for part in self._parts(raw, format)]
+        self.take_batch(raws, format, place)
+
+    def _parts(self, raw: Raw, format: Composite) -> list[Raw]:  # noqa: A002
+        """What is in a record now, and what was in it before, as deleted."""
+        parts = [] if raw.deleted else format.within(raw)
+        there = {part.local_id for part in parts}
+        before = [] if raw.problems else queries.within(self.source, raw.local_id)  # what broke off may have more
+        return [*parts, *(Raw(b"", deleted=True, local_id=each) for each in before if each not in there)]
 
     def take_batch(self, batch: Sequence[Raw], format: Format, place: dict[str, object]) -> None:  # noqa: A002
         """One batch, one transaction. `place`: where the run stands when it is done, for going on after a crash."""

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from lavh.catalog import rows
 from lavh.formats.reading import Problem
@@ -176,6 +176,15 @@ def _ended(source: Source, prefix: str, part: str) -> QuerySet[Run]:
 def held(source: Source) -> int:
     """How many records of a source there are, readable or not."""
     return RawRecord.objects.filter(source=source, deleted=False).count()
+
+
+def within(source: Source, local_id: str) -> list[str]:
+    """The numbers of a record that has many in it, and of those: they begin with its own and "#"."""
+    there = RawRecord.objects.filter(source=source, deleted=False)
+    inside = Q(local_id__startswith=f"{local_id}#")
+    if connection.vendor == "sqlite":  # compares byte by byte, so that its index can find them
+        inside &= Q(local_id__gt=f"{local_id}#", local_id__lt=f"{local_id}$")
+    return list(there.filter(Q(local_id=local_id) | inside).values_list("local_id", flat=True))
 
 
 def unseen(source: Source, run: int) -> int:

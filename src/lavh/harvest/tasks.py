@@ -39,7 +39,10 @@ def harvest_source(number: int) -> str:
         if refused.code != "already-running":
             raise
         return refused.code
-    counts = {name: getattr(run, name) for name in ("seen", "new", "changed", "unchanged", "deleted", "refused")}
+    counts = {
+        name: getattr(run, name)
+        for name in ("seen", "new", "changed", "unchanged", "deleted", "refused", "authorities")
+    }
     log.info("harvested", extra={"source": source.slug, "full": run.full, **counts})
     return f"run {run.pk}: {run.seen} records"
 

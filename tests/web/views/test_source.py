@@ -130,3 +130,10 @@ def test_long_records_come_in_stretches(client: Client, source: Source) -> None:
     assert see(client, "/en/record/1", **{"from": "99999999"}).texts(".pager-place") == [
         "Bytes 32,769 to 40,000 of 40,000"
     ]
+
+
+def test_records_of_names_and_subjects_are_told_of_sources_that_send_some(client: Client, source: Source) -> None:
+    terms = "dl.tally dt"
+    assert "Names and subjects" not in see(client, "/en/source/demo-library").texts(terms)
+    Run.objects.update(authorities=12)
+    assert "Names and subjects" in see(client, "/en/source/demo-library").texts(terms)

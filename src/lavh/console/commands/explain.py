@@ -1,10 +1,13 @@
 """`lavh explain ID`."""
 
 import argparse
+from collections.abc import Sequence
 
 from lavh.catalog import queries
 from lavh.catalog.models import Record
+from lavh.catalog.models.joining import SUBJECTS
 from lavh.catalog.queries.explain import Explanation, explain
+from lavh.catalog.queries.joined import Named, joined, joined_subject
 from lavh.catalog.queries.work import Telling
 from lavh.console import house
 from lavh.kernel.errors import Refused
@@ -14,12 +17,22 @@ from lavh.network.models import Institution
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
     parser.add_argument("number", type=int, metavar="ID", help="number of a work, as in its address")
-    parser.add_argument("--record", action="store_true", help="ID is the number of a record: explain the work it is in")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--record", action="store_true", help="ID is the number of a record: explain the work it is in")
+    what.add_argument(
+        "--agent", action="store_true", help="ID is the number of a person or body: explain who is one with it"
+    )
+    what.add_argument(
+        "--subject", action="store_true", help="ID is the number of a subject: explain what is one with it"
+    )
 
 
 def run(options: argparse.Namespace) -> None:
     """Print the records of a work and what joins them."""
     house.ready(quiet=True)
+    if options.agent or options.subject:
+        show_headings(options.number, joined(options.number) if options.agent else joined_subject(options.number))
+        return
     explanation = explain(_work(options))
     if explanation is None:
         raise Refused("no-such-work", number=options.number)
@@ -49,6 +62,34 @@ def show(explanation: Explanation) -> None:
             print(f"      but {DIFFER[link.differ]}, so they are two editions.")
     for number in explanation.apart:
         print(f"  {number} was set apart by hand (lavh separate {number} --undo takes it back).")
+
+
+def show_headings(number: int, found: Sequence[Named]) -> None:
+    """Headings that are one, and why, in words."""
+    if not found:
+        print(f"Heading {number} is one with no other.")
+        return
+    print(f"Heading {number} is one with {len(found) - 1} others:")
+    for each in found:
+        dates = f", {each.dates}" if each.dates else ""
+        known = f"authority record {each.record}" if each.record else f"{each.node % SUBJECTS}"
+        print(f"  {known}  {each.name}{dates}")
+        for key in each.keys:
+            print(f"      shares {_shared(key)}")
+        if each.records:
+            print(f"      as records say: {', '.join(map(str, each.records))}")
+
+
+def _shared(key: str) -> str:
+    """A key of a heading in words."""
+    scheme, _, rest = key.partition(" ")
+    if "|" in rest:
+        name, years, *_ = rest.split("|")
+        return f"the name “{name}”" + (f" with the years {years}" if years else "")
+    if scheme.isdecimal():
+        return f"the subject “{rest}”"
+    own, _, institution = scheme.partition("@")
+    return f"the number {rest} of institution {institution}" if institution else f"the number {own.upper()} {rest}"
 
 
 DIFFER = {

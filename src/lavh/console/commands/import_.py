@@ -84,7 +84,8 @@ def report(run: Run) -> None:
     """What the run did, in words."""
     print(
         f"{run.source.slug}: {run.seen:,} records read: {run.new:,} new, {run.changed:,} changed, {run.unchanged:,} unchanged, "
-        f"{run.deleted:,} deleted, {run.refused:,} refused, {run.with_problems:,} with problems."
+        f"{run.deleted:,} deleted, {run.refused:,} refused, {run.with_problems:,} with problems"
+        f"{f', {run.authorities:,} of names and subjects' if run.authorities else ''}."
     )
     for error in run.place.get("refused", [run.error] if run.error else []):
         print(f"lavh: {sentence(Unreadable(error['code'], **error['facts']))}", file=sys.stderr)

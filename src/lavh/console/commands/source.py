@@ -171,6 +171,7 @@ def _last(run: Run | None) -> str:
         return "never run"
     counts = (
         f"{run.seen:,} read, {run.new:,} new, {run.changed:,} changed, {run.deleted:,} deleted, {run.refused:,} refused"
+        f"{f', {run.authorities:,} of names and subjects' if run.authorities else ''}"
     )
     error = f" {sentence(Unreadable(run.error['code'], **run.error['facts']))}" if run.error else ""
     return f"{run.state}{' (everything)' if run.full else ''}: {counts}{error}"

@@ -3,9 +3,12 @@
 Norms: https://www.loc.gov/ead/ · https://github.com/SAA-SDT/EAD3
 """
 
+import io
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
+
+import msgspec
 
 from lavh.formats.ead.reader import CROSSWALK, read
 from lavh.formats.ead.splitter import Splitter
@@ -36,6 +39,13 @@ class Ead:
     def split(self, stream: BinaryIO, profile: Profile) -> Iterator[Raw]:
         """One Raw a unit, children before their parent; raises `Unreadable("xml-entities")`."""
         return iter(Splitter(stream, profile.encoding))
+
+    def within(self, raw: Raw) -> list[Raw]:
+        """The units of a finding aid that came in an envelope: each has the envelope's number, and behind "#" its own."""
+        units = list(Splitter(io.BytesIO(raw.content), envelope=(raw.local_id, raw.updated)))
+        if not units:
+            return [raw]  # nothing that could be cut: reading it will say so
+        return [*units[:-1], msgspec.structs.replace(units[-1], problems=(*raw.problems, *units[-1].problems))]
 
     def read(self, raw: bytes, profile: Profile) -> Reading:
         """Understand one unit."""

@@ -17,6 +17,7 @@ from lavh.formats.xml.parse import Element, parse
 Rule = Callable[["UnitDraft", Element], None]
 
 _ADDRESS = re.compile(r"^(?:https?|ftp)://\S+$", re.IGNORECASE)
+_UNIT = re.compile(r"ead|archdesc|c(?:0[1-9]|1[0-2])?")
 _THUMBNAIL = re.compile(r"thumb|preview", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def read(raw: bytes, profile: Profile) -> Reading:
         return Reading(None, problems)
     wrapped = LOCAL[root.tag] == "unit"
     unit = next((each for each in root if LOCAL[each.tag] != "inherited"), None) if wrapped else root
-    if unit is None:
+    if unit is None or (unit is root and not _UNIT.fullmatch(LOCAL[root.tag])):
         return Reading(None, (*problems, Problem(code="no-unit", grave=True)))
     above = inherited.from_xml(child(root, "inherited")) if wrapped else Inherited()
     header = next((each for each in unit if LOCAL[each.tag] in {"eadheader", "control"}), None)

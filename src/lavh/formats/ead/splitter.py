@@ -62,7 +62,8 @@ class Splitter:
     Iterating raises `Unreadable("xml-entities")` for a document type that declares entities.
     """
 
-    def __init__(self, stream: BinaryIO, encoding: str = "") -> None:
+    def __init__(self, stream: BinaryIO, encoding: str = "", envelope: tuple[str, str] = ("", "")) -> None:
+        """`envelope`: OAI identifier and datestamp, where the envelope was opened already."""
         self._window = Window(stream, encoding)
         self._markup = Markup(self._window)
         self._done = 0  # bytes before it belong to units already
@@ -70,7 +71,7 @@ class Splitter:
         self._ordinal = 0
         self._seen: set[str] = set()
         self._scope = b""
-        self._envelope = ("", "")  # OAI identifier and datestamp of the finding aid to come
+        self._envelope = envelope  # OAI identifier and datestamp of the finding aid to come
 
     def __iter__(self) -> Iterator[Raw]:
         """Unit by unit, children before their parent."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from lavh.formats.reading import Format, Raw
+from lavh.formats.reading import Composite, Format, Raw
 from lavh.formats.registry import detect
 from lavh.harvest import queries, rules
 from lavh.harvest.actions.runs import begin, broken_off, end, go_on
@@ -140,10 +140,11 @@ class _Harvest:
             self._begin_again()
         place = {**self.run.place, "at": dict(step.at), "base": self.run.place.get("base") or self._began()}
         skipped = _taken(step.raws, place)
-        for start in range(skipped, len(step.raws), PART):
-            stop = min(start + PART, len(step.raws))
+        part = 1 if step.raws and isinstance(self._format(step.raws), Composite) else PART
+        for start in range(skipped, len(step.raws), part):
+            stop = min(start + part, len(step.raws))
             inside = {"taken": stop, "mark": _mark(step.raws[:stop])}
-            self.intake.take_batch(step.raws[start:stop], self._format(step.raws), place={**place, **inside})
+            self.intake.take_records(step.raws[start:stop], self._format(step.raws), place={**place, **inside})
         place = {key: value for key, value in place.items() if key not in {"taken", "mark"}}
         self.run.place = {**place, "listed": True} if step.next is None else {**place, "at": dict(step.next)}
         self.run.beat = clock.now()

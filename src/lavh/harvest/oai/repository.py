@@ -12,6 +12,10 @@ from lavh.kernel.errors import Unreachable
 
 # What we read best comes first: (namespace of the records, name of our format).
 NAMESPACES = (
+    ("urn:isbn:1-931666-22-9", "ead"),  # whoever gives finding aids keeps an archive, whose tree no other format has
+    ("http://ead3.archivists.org/schema/", "ead"),
+    ("http://ead3.archivists.org/schema/undeprecated/", "ead"),
+    ("http://www.loc.gov/ead/", "ead"),
     ("http://www.loc.gov/MARC21/slim", "marcxml"),
     ("info:lc/xmlns/marcxchange-v2", "marcxml"),
     ("info:lc/xmlns/marcxchange-v1", "marcxml"),
@@ -24,6 +28,7 @@ NAMESPACES = (
 PREFIXES: Mapping[str, str] = {
     "marc21": "marcxml", "marcxml": "marcxml", "marc": "marcxml", "unimarc": "marcxml", "rusmarc": "marcxml", "uzmarc": "marcxml",
     "marcxchange": "marcxml", "lido": "lido", "mods": "mods", "edm": "edm", "ese": "edm", "oai_dc": "oai_dc", "oai_qdc": "oai_dc", "qdc": "oai_dc",
+    "ead": "ead", "oai_ead": "ead", "ead2002": "ead", "ead3": "ead", "oai_ead3": "ead",
 }  # fmt: skip
 PATIENCE = 2  # tries before a server that was never seen is called unreachable
 

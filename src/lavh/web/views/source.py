@@ -1,5 +1,7 @@
 """How the records of a source come in, for those who send them; and a record as it came."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -28,6 +30,7 @@ TALLY = (
     ("deleted", _("Taken back")),
     ("refused", _("Refused")),
 )
+AUTHORITIES = ("authorities", _("Names and subjects"))  # records of those, told of sources that send some
 
 
 @require_safe
@@ -52,13 +55,14 @@ def page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         "more": found[PAGE - 1].number if len(found) > PAGE else 0,
         "after": after,
     }
-    words = {"ways": {way: gettext(words) for way, words in WAYS.items()}, "tally": tally, "when": figures.moment}
+    counted = partial(tally, authorities=any(run.authorities for run in runs))
+    words = {"ways": {way: gettext(words) for way, words in WAYS.items()}, "tally": counted, "when": figures.moment}
     return render(request, "source.jinja", context | words | {"problems": problems, "own_number": own_number})
 
 
-def tally(run: Run) -> list[tuple[str, int]]:
+def tally(run: Run, *, authorities: bool) -> list[tuple[str, int]]:
     """The counts of a run, in words."""
-    return [(gettext(words), getattr(run, field)) for field, words in TALLY]
+    return [(gettext(words), getattr(run, field)) for field, words in ((*TALLY, AUTHORITIES) if authorities else TALLY)]
 
 
 @require_safe
