@@ -26,6 +26,16 @@ export class Listing {
     }
     return best;
   }
+
+  /** The entry before or after the one that holds a place, if it leads somewhere else. */
+  beside(index: number, visible: Range | null, way: 1 | -1): Listed | null {
+    const here = this.at(index, visible);
+    for (let at = here ? this.entries.indexOf(here) + way : -1; this.entries[at]; at += way) {
+      const entry = this.entries[at] as Listed;
+      if (entry.index >= 0 && (entry.index - index) * way >= 0 && !(entry.index === here?.index && entry.fragment === here.fragment)) return entry;
+    }
+    return null;
+  }
 }
 
 /** Whether an element begins before the end of what is visible. */

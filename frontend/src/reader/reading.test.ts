@@ -92,6 +92,11 @@ describe("contents", () => {
     expect([0, 1, 2, 3].map((index) => listing.at(index, null)?.title)).toEqual([undefined, "A", "A", "C"]);
   });
 
+  it("knows the entry after and before, also where one file holds many, and never the same place twice", () => {
+    const many = new Listing([{ href: "a.xhtml#part", title: "Part", children: [{ href: "a.xhtml#part", title: "One" }, { href: "a.xhtml#two", title: "Two" }] }, { href: "b.xhtml", title: "Three" }], new Map([["a.xhtml", 0], ["b.xhtml", 1]]));
+    expect([many.beside(0, null, 1)?.title, many.beside(0, null, -1)?.title, many.beside(1, null, -1)?.title, many.beside(1, null, 1)]).toEqual(["Three", "One", "Two", null]);
+  });
+
   it("takes the title in the patron's language", () => {
     expect([said({ uz: "Kitob", en: "Book" }, "en"), said({ uz: "Kitob" }, "ru"), said(undefined)]).toEqual(["Book", "Kitob", ""]);
   });

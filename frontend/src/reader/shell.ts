@@ -9,6 +9,7 @@ import { addressOf, type Desk, type Told } from "./desk";
 import type { Engine, Here } from "./engine";
 import { type Deeds, followKeys, followTaps } from "./input";
 import { Pace } from "./pace";
+import { PlaceLine } from "./place_line";
 import type { Publication } from "./publication";
 import type { Rest } from "./rest";
 import { Ruler } from "./ruler";
@@ -26,9 +27,9 @@ export class Shell implements Desk {
   private come: () => void = () => undefined;
   private readonly touched: Touched;
   private readonly pace = new Pace();
+  private readonly line = new PlaceLine(this, this.pace);
   private readonly ruler = new Ruler(part("ruler"));
   private readonly trail: Locator[] = [];
-  private chapter = "";
   private turned = 0; // pages since the last jump
   private toast: ReturnType<typeof setTimeout> | undefined;
 
@@ -73,28 +74,12 @@ export class Shell implements Desk {
   };
 
   readonly moved = (here: Here): void => {
-    const { locator } = here;
     this.pace.seen(here, this.publication);
-    const reach = this.publication.course.reach(here.index, here.progression, this.pace.characters);
-    const share = this.words.percent(reach.total + here.size * 0.001);
-    const chapter = locator.title === this.publication.title ? "" : (locator.title ?? "");
-    const page = this.publication.pages.at(here.index, here.visible);
-    const sentence = this.words.say(chapter ? "progress" : "progress-plain", { percent: share, chapter, left: this.words.duration(reach.minutes) });
-    part("where").textContent = page ? `${sentence} · ${this.words.say("print-short", { page: page.title })}` : sentence;
-    part("line-top").textContent = chapter || this.publication.title;
-    part("line-bottom").textContent = `${share} · ${this.words.say("chapter-left", { left: this.words.duration(reach.minutesOfChapter) })}`;
-    part<HTMLInputElement>("slider").value = String(Math.round(reach.total * 1000));
-    part("slider").setAttribute("aria-valuetext", sentence);
+    this.line.draw(here);
     part("wait").hidden = true;
-    part<HTMLAnchorElement>("plain-here").href = part<HTMLAnchorElement>("plain-here").href.replace(/\d+$/, String(Math.min(here.index, this.publication.manifest.readingOrder.length - 1) + 1));
     if (here.moved === "page" && !document.activeElement?.closest(".reader-bar")) this.bars(false); // who turns pages reads
     if (here.moved === "page" && (this.turned += 1) === LEAVES) this.settle();
-    if (here.moved !== "layout") {
-      void move(this.told.number, locator, { way: "read" });
-      if (chapter !== this.chapter) announce(this.words.say("chapter", { chapter: chapter || share }));
-      else if (here.moved === "page") announce(page && this.publication.drawn ? this.words.say("print-short", { page: page.title }) : share);
-    }
-    this.chapter = chapter;
+    if (here.moved !== "layout") void move(this.told.number, here.locator, { way: "read" });
     this.drawBookmark();
   };
 
@@ -147,7 +132,7 @@ export class Shell implements Desk {
   private readonly deeds: Deeds = {
     next: () => void this.engine.next(),
     previous: () => void this.engine.previous(),
-    leap: (way) => void this.engine.leap(way),
+    leap: (way) => void this.leap(way),
     ends: (way) => void this.go(way > 0 ? 1 : 0),
     bars: (shown) => this.bars(shown),
     sheet: (name) => this.sheet(name),
@@ -165,7 +150,7 @@ export class Shell implements Desk {
     if (name === "sheet") this.sheet(value);
     if (name === "next") void this.engine.next();
     if (name === "previous") void this.engine.previous();
-    if (name === "leap") void this.engine.leap(value === "1" ? 1 : -1);
+    if (name === "leap") void this.leap(value === "1" ? 1 : -1);
     if (name === "bookmark") this.bookmark();
     if (name === "listen") void this.rest.then(({ listen }) => listen.speak(null));
     if (name === "back") void this.back();
@@ -174,6 +159,13 @@ export class Shell implements Desk {
     if (name === "zoom") this.engine.zoom(value === "1" ? 1 : -1);
     if (name === "sync") void flush();
     if (name === "again") location.reload();
+  }
+
+  /** To the next or last entry of the contents; without one to the next or last file. */
+  private async leap(way: 1 | -1): Promise<void> {
+    const { here } = this.engine;
+    const entry = here && this.publication.contents.beside(here.index, here.visible, way);
+    await (entry ? this.engine.go(entry.href) : this.engine.leap(way));
   }
 
   private sheet(name: string): void {

@@ -30,6 +30,9 @@ from lavh.web.parts.turned import TURNS, turned
 from lavh.web.shell import whole
 
 _TABLE = re.compile(r"<table(?=[\s>])")
+_FORMULA = re.compile(r"<math\b[^>]*>.*?</math>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>|\s+")
+_WIDE = 20  # letters of a formula that a phone may not hold
 INLINE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})  # JSON in a page ends no element
 MARKUP = ("application/xhtml+xml", "text/html", "image/svg+xml")
 STYLES = {"ru": "gost"}  # of a citation; elsewhere ISO 690
@@ -271,8 +274,13 @@ def _body(language: str, number: int, link: Link, places: Mapping[str, int]) -> 
 
 
 def _scrollable(body: str) -> Markup:
-    """Tables wider than the page are scrolled, by keyboard too."""
-    name = WORDS["wide-table"]
-    label = escape(gettext(name))
-    opening = f'<div class="plain-wide" role="group" tabindex="0" aria-label="{label}"><table'
-    return Markup(_TABLE.sub(opening, body).replace("</table>", "</table></div>"))  # noqa: S704 (cleaned)
+    """Tables and formulas wider than the page are scrolled, by keyboard too."""
+    table, formula = (escape(gettext(WORDS[name])) for name in ("wide-table", "wide-formula"))
+    opening = f'<div class="plain-wide" role="group" tabindex="0" aria-label="{table}"><table'
+    line = f'<span class="plain-wide plain-line" role="group" tabindex="0" aria-label="{formula}">'
+
+    def lined(found: re.Match[str]) -> str:
+        return f"{line}{found[0]}</span>" if len(_TAG.sub("", found[0])) > _WIDE else found[0]
+
+    body = _TABLE.sub(opening, body).replace("</table>", "</table></div>")
+    return Markup(_FORMULA.sub(lined, body))  # noqa: S704 (cleaned)
