@@ -118,6 +118,44 @@ def test_what_is_wrong_is_diagnosed(client: Client, parameters: dict[str, str], 
     assert diagnostics(ask(client, **parameters)) == [number]
 
 
+SEQUENCES = {  # what the schemas of 1.2 (recordIdentifier) and of the OASIS standard of 2013 want, in this order
+    "searchRetrieveResponse": "version numberOfRecords resultSetId resultSetIdleTime records nextRecordPosition echoedSearchRetrieveRequest diagnostics"
+    " extraResponseData resultSetTTL resultCountPrecision facetedResults searchResultAnalysis",
+    "explainResponse": "version record echoedExplainRequest diagnostics extraResponseData",
+    "records": "record",
+    "record": "recordSchema recordPacking recordXMLEscaping recordData recordIdentifier recordPosition extraRecordData",
+    "echoedSearchRetrieveRequest": "version queryType query xQuery startRecord maximumRecords recordXMLEscaping recordPacking recordSchema facetParameters"
+    " resultSetTTL sortKeys xSortKeys stylesheet renderedBy extraRequestParameter httpAccept responseType",
+    "diagnostics": "diagnostic",
+}  # fmt: skip
+STRANGE = {  # to a version
+    "1.2": {"recordXMLEscaping", "resultCountPrecision", "facetedResults", "extraRecordData"},
+    "2.0": {"recordPacking"},
+}
+
+
+@pytest.mark.parametrize("version", ["1.2", "2.0"])
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"query": "qodiriy", "maximumRecords": "1", "facetLimit": "2:dc.type"},
+        {"query": "qqqq"},
+        {"query": '"'},
+        {"query": "qodiriy", "startRecord": "99"},
+        {"operation": "explain"},
+    ],
+)
+def test_elements_stand_where_the_norm_wants_them(version: str, parameters: dict[str, str], client: Client) -> None:
+    answer = ask(client, version=version, **parameters)
+    for name, wanted in SEQUENCES.items():
+        order = wanted.split()
+        for each in answer.iter(f"{{{etree.QName(answer).namespace}}}{name}"):
+            places = [order.index(etree.QName(child).localname) for child in each]
+            assert (name, places) == (name, sorted(places))
+    there = {etree.QName(each).localname for each in answer.iter(etree.Element)}
+    assert there & STRANGE[version] == set()
+
+
 def test_a_record_in_version_1_2(client: Client) -> None:
     parameters = {"version": "1.2", "operation": "searchRetrieve", "query": "chayon", "recordSchema": "dc"}
     answer = ask(client, **parameters)

@@ -94,9 +94,9 @@ def found(version: str, wanted: Wanted, total: int, hits: Sequence[Hit], counted
         add(made, "nextRecordPosition", str(following))
     _echo(made, version, wanted)
     if version == "2.0":
+        add(made, "resultCountPrecision", "exact")
         if counted:
             _facets(made, counted)
-        add(made, "resultCountPrecision", "exact")
     return finished(made, version)
 
 
@@ -115,9 +115,11 @@ def _record(parent: Element, version: str, wanted: Wanted, hit: Hit, place: int)
             data.text = etree.tostring(inner, encoding="unicode")
         else:
             data.append(inner)
-    if version != "1.1":
+    if version == "1.2":
         add(record, "recordIdentifier", addresses.work(hit.number))
     add(record, "recordPosition", str(place))
+    if version == "2.0":  # the schema of 2.0 has no place of its own for it
+        add(add(record, "extraRecordData"), "recordIdentifier", addresses.work(hit.number))
 
 
 def _echo(made: Element, version: str, wanted: Wanted) -> None:
@@ -133,7 +135,7 @@ def _facets(made: Element, counted: Sequence[Counted]) -> None:
     results = add(add(made, "facetedResults"), f"{{{FACETS}}}facets")
     for each in counted:
         facet = add(results, "facet")
-        add(facet, "facetDisplayLabel", each.index.partition(".")[2])
+        add(facet, "facetDisplayLabel", each.index.rpartition(".")[2])
         add(facet, "index", each.index)
         add(facet, "relation", "=")
         terms = add(facet, "terms")
