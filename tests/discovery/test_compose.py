@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from lavh.catalog.models import Work
 from lavh.discovery.search import Request, search
+from lavh.formats.description import Holding
 from tests.factories.collections import fill
 from tests.factories.descriptions import book
 
@@ -65,6 +66,18 @@ def test_a_number_finds_in_any_writing() -> None:
     fill({20: book("Raqamli", "", local_id="20", isbn="9789943008205")})
     for typed in ("978-9943-00-820-5", "9789943008205", "978 9943 00 820 5", "isbn:978-9943-00-820-5", "9943-00-820-2"):
         assert found(typed) == ["Raqamli"]
+
+
+def test_a_call_number_finds_by_its_beginning() -> None:
+    numbers = ("PL53.9 .A44 2001", "821.512 Q-14", "I 19.81:44072-E 5-TM-024/prov.")
+    fill({
+        20 + place: book(f"Book {place}", "", local_id=str(20 + place), holdings=(Holding(call_number=each),))
+        for place, each in enumerate(numbers)
+    })  # fmt: skip
+    for place, typed in enumerate(
+        (("PL53.9", "pl53.9.a44"), ("821.512", "821.512 Q-14"), ("I 19.81", "I 19.81:44072-E 5", numbers[2]))
+    ):
+        assert [found(each) for each in typed] == [[f"Book {place}"]] * len(typed)
 
 
 def test_the_exact_mode_keeps_letters_apart() -> None:

@@ -30,8 +30,8 @@ PLACES: Sequence[tuple[FieldName, TextField, float]] = (
     ("subject", "subject", IN_SUBJECT),
 )
 CALL_NUMBER = re.compile(
-    r"[^\W\d_]{1,3}\d[\w.]*(?: [\w.]+)*|\d{1,3}(?:\.\d+)+"
-)  # PL53.9.A44, 821.512: the beginning will do
+    r"[^\W\d_]{1,3}\d[\w.]*(?: [\w.]+)*|\d{1,3}(?:\.\d+)+|[A-Z]{1,4} \d{1,3}\.\d[\w./:-]*(?: [\w./:-]+)*"
+)  # PL53.9.A44, 821.512, I 19.81:44072: the beginning will do
 DIGIT = re.compile(r"\d")
 WORDS = 8_192  # typed words whose part of the query is remembered: the same ones come again and again
 
