@@ -148,7 +148,7 @@ def test_notes_leave_as_markdown_and_as_web_annotations(client: Client) -> None:
         "# 7\n\n## Two\n\n> Ha\n\nWhy \\*so\\*?\n\n*37 % · 1970-01-01 · green*\n"
     )
     found = client.get(f"{API}/notes.jsonld").json()
-    assert (found["type"], found["total"]) == ("AnnotationCollection", 1)
+    assert (found["type"], found["total"], found["first"]["partOf"]) == ("AnnotationCollection", 1, found["id"])
     assert found["first"]["items"] == [
         {
             "id": "urn:uuid:n-1",

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from lavh.formats.rwpm import Locator
 from lavh.reading.rules.notes import Annotation
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-CFI = "http://idpf.org/epub/linking/cfi/epub-cfi.html"
+CFI = "http://www.idpf.org/epub/linking/cfi/epub-cfi.html"
 MEDIA = "http://www.w3.org/TR/media-frags/"
+HTML = "http://tools.ietf.org/rfc/rfc3236"
 _MARKED = str.maketrans({each: f"\\{each}" for each in "\\`*_{}[]<>#|~"})
 
 
@@ -43,8 +45,14 @@ def _plain(text: str) -> str:
 def annotations(notes: Iterable[Annotation], source: Callable[[Annotation], str]) -> dict[str, Any]:
     """A collection of Web Annotations. `source` gives the address of what a note stands in."""
     items = [_annotation(each, source(each)) for each in notes]
-    page = {"type": "AnnotationPage", "startIndex": 0, "items": items}
-    return {"@context": CONTEXT, "type": "AnnotationCollection", "total": len(items), "first": page}
+    whole, first = (_name(part, items) for part in ("collection", "page"))
+    page = {"id": first, "type": "AnnotationPage", "partOf": whole, "startIndex": 0, "items": items}
+    return {"@context": CONTEXT, "id": whole, "type": "AnnotationCollection", "total": len(items), "first": page}
+
+
+def _name(part: str, items: Sequence[Mapping[str, Any]]) -> str:
+    """An identifier, which the model wants: the same for the same notes."""
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, ' '.join((part, *(each['id'] for each in items))))}"
 
 
 def _annotation(note: Annotation, source: str) -> dict[str, Any]:
@@ -73,8 +81,8 @@ def _selectors(locator: Locator) -> list[dict[str, Any]]:
         quote = {"exact": locator.text.highlight, "prefix": locator.text.before, "suffix": locator.text.after}
         found.append({"type": "TextQuoteSelector"} | {name: text for name, text in quote.items() if text})
     for fragment in locator.locations.fragments:
-        norm = CFI if fragment.startswith("epubcfi(") else MEDIA if fragment.startswith("t=") else None
-        found.append({"type": "FragmentSelector", "value": fragment} | ({"conformsTo": norm} if norm else {}))
+        norm = CFI if fragment.startswith("epubcfi(") else MEDIA if fragment.startswith("t=") else HTML
+        found.append({"type": "FragmentSelector", "value": fragment, "conformsTo": norm})
     if locator.locations.progression is not None:
         found.append({"type": "ProgressionSelector", "value": locator.locations.progression})
     return found
