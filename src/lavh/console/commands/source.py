@@ -42,6 +42,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--prefix", default="", help="metadataPrefix or recordSchema (default: what we read best)")
     add.add_argument("--set", "--query", dest="part", default="", help="OAI set, or SRU query in CQL")
     add.add_argument("--sru-version", default="1.2", choices=["1.1", "1.2", "2.0"])
+    add.add_argument(
+        "--slice-by",
+        default="",
+        metavar="INDEX",
+        help="SRU index of years (dc.date) or, with --slice-range, of numbers, to ask by where the server caps its answers (default: what it offers)",
+    )
+    add.add_argument("--slice-range", default="", metavar="FROM-TO", help="the numbers of that index: 1-2000000")
     add.add_argument("--profile", type=Path, help="TOML file that says how this source writes (docs/formats.md)")
     add.add_argument("--every", type=interval, help="harvest it so often: 30min, 6h, 1d, 2w")
     add.add_argument(
@@ -88,13 +95,22 @@ def source_named(slug: str) -> Source:
     return source
 
 
+def slices(index: str, numbers: str) -> dict[str, object]:
+    """How an SRU server is asked in slices, as the source's options say it."""
+    found = re.fullmatch(r"(\d+)\s*[-–]\s*(\d+)", numbers.strip()) if numbers else None
+    if numbers and (found is None or not index or int(found[1]) > int(found[2])):
+        raise Misconfigured("bad-slices", f"--slice-range {numbers}: write --slice-by INDEX --slice-range 1-2000000")
+    said: dict[str, object] = {"slice_by": index} if index else {}
+    return {**said, "slice_from": int(found[1]), "slice_to": int(found[2])} if found else said
+
+
 def add_one(options: argparse.Namespace) -> None:
     """Make it known, after a look at whether it answers."""
     if options.sru and not options.part:
         raise Misconfigured("no-query", "SRU needs --query: which records are to be harvested?")
     chosen: dict[str, object] = {"prefix": options.prefix, "part": options.part}
     if options.sru:
-        chosen["version"] = options.sru_version
+        chosen |= {"version": options.sru_version, **slices(options.slice_by, options.slice_range)}
     elif not options.prefix:
         chosen["prefix"] = Repository(_visitor(options.address)).choose("").prefix
     if options.full_every:

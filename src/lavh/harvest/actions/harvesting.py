@@ -18,6 +18,7 @@ from lavh.harvest.oai.repository import Offer, reader
 from lavh.harvest.pipeline import Intake
 from lavh.harvest.sru import SruList
 from lavh.harvest.sru.schemas import reader_of
+from lavh.harvest.sru.slicing import wished
 from lavh.harvest.steps import List, Plan, Step
 from lavh.harvest.visiting import WAITS, Visitor
 from lavh.jobs.pausing import Paused
@@ -77,7 +78,7 @@ def _listing(source: Source, wishes: Wishes, visitor: Visitor) -> tuple[Plan, Li
     if source.way == Source.Way.SRU:
         plan = Plan(full=True, prefix=str(options.get("prefix", "")), part=str(options.get("part", "")))
         version = str(options.get("version", "1.2"))
-        return plan, SruList(visitor, plan, reader_of(plan.prefix), version=version)
+        return plan, SruList(visitor, plan, reader_of(plan.prefix), version=version, slicing=wished(options))
     repository = Repository(visitor)
     offer = repository.choose(str(options.get("prefix", "")))
     plan = _oai_plan(source, wishes, repository, offer)

@@ -16,7 +16,11 @@ _ROOT = re.compile(rb"<(?:[\w.-]+:)?searchRetrieveResponse[\s>]")
 _END = re.compile(rb"</(?:[\w.-]+:)?searchRetrieveResponse\s*>\s*$")
 _NUMBER = re.compile(rb">\s*(\d+)\s*<")
 _HEAD = 8_192
-OUT_OF_RANGE = "61"  # info:srw/diagnostic/1/61: first record position out of range
+TOO_FAR = {
+    "6",
+    "60",
+    "61",
+}  # info:srw/diagnostic/1 behind the first page: a parameter, too many records, position out of range
 
 
 class Page(NamedTuple):
