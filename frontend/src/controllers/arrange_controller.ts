@@ -30,7 +30,9 @@ export default class ArrangeController extends Controller<HTMLElement> {
     if (event.button !== 0 || !this.loaded) return;
     event.preventDefault();
     handle.setPointerCapture(event.pointerId);
+    const { back, put } = this.loaded;
+    const before = this.rowTargets.indexOf(row);
     const to = await this.loaded.drawn(row, handle, () => this.rowTargets);
-    if (to !== null) await this.loaded.put(this.addressValue, row.dataset["title"] ?? "", this.fromValue + to, this.movedValue);
+    if (to !== null) await put(this.addressValue, row.dataset["title"] ?? "", this.fromValue + to, this.movedValue, () => back(row, this.rowTargets, before));
   }
 }

@@ -7,6 +7,7 @@ export default class ConnectionController extends Controller<HTMLElement> {
 
   override connect(): void {
     document.addEventListener("turbo:fetch-request-error", this.failed);
+    document.addEventListener("lavh:not-done", this.failed);
     addEventListener("online", this.look);
     addEventListener("offline", this.look);
     this.look();
@@ -16,11 +17,12 @@ export default class ConnectionController extends Controller<HTMLElement> {
     removeEventListener("online", this.look);
     removeEventListener("offline", this.look);
     document.removeEventListener("turbo:fetch-request-error", this.failed);
+    document.removeEventListener("lavh:not-done", this.failed);
   }
 
   /** A form could not be sent: nothing is left to guess. */
   private readonly failed = (event: Event): void => {
-    if (!(event.target instanceof HTMLFormElement)) return;
+    if (!(event.target instanceof HTMLFormElement) && event.type !== "lavh:not-done") return;
     event.preventDefault();
     this.element.textContent = this.failedValue;
     this.element.hidden = false;

@@ -34,7 +34,7 @@ function pass(row: HTMLElement, other: HTMLElement, after: boolean, rows: readon
   if (to < from && !after) for (const each of rows.slice(to, from).reverse()) row.after(each);
 }
 
-function back(row: HTMLElement, rows: readonly HTMLElement[], before: number): void {
+export function back(row: HTMLElement, rows: readonly HTMLElement[], before: number): void {
   const others = rows.filter((each) => each !== row);
   const next = others[before];
   if (next) next.before(row);
@@ -51,14 +51,15 @@ export function target(rows: readonly HTMLElement[], row: HTMLElement, height: n
   return null;
 }
 
-/** Tells the server where a thing stands now; without a connection the page says what is true. */
-export async function put(address: string, title: string, to: number, moved: string): Promise<void> {
+/** Tells the server where a thing stands now; what it does not hear is not so, and the row goes back. */
+export async function put(address: string, title: string, to: number, moved: string, undo: () => void): Promise<void> {
   try {
     const response = await fetch(address, { method: "POST", body: new URLSearchParams({ title, to: String(to) }), redirect: "manual" });
     if (response.type !== "opaqueredirect" && !response.ok) throw new Error(String(response.status));
     note(KEPT, null);
     announce(moved.replace("{place}", new Intl.NumberFormat(document.documentElement.lang).format(to + 1)));
   } catch {
-    location.reload(); // it stands where it stood
+    undo();
+    document.dispatchEvent(new CustomEvent("lavh:not-done"));
   }
 }

@@ -7,10 +7,24 @@ export function since(when: number, language: string, now = Date.now()): string 
   return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(value, unit);
 }
 
+/** A day, and with `hour` its hour, in the language of the page; in figures where the browser does not know it. */
+export function moment(when: number, language: string, hour = true): string {
+  if (knows(language)) return new Intl.DateTimeFormat(language, { dateStyle: "medium", ...(hour && { timeStyle: "short" as const }) }).format(when);
+  return hour ? `${day(new Date(when))} ${time(new Date(when))}` : day(new Date(when));
+}
+
 function clock(when: Date, now: Date): string {
-  const two = (number: number): string => String(number).padStart(2, "0");
-  const hour = `${two(when.getHours())}:${two(when.getMinutes())}`;
-  return when.toDateString() === now.toDateString() ? hour : `${two(when.getDate())}.${two(when.getMonth() + 1)}.${when.getFullYear()} ${hour}`;
+  return when.toDateString() === now.toDateString() ? time(when) : `${day(when)} ${time(when)}`;
+}
+
+const two = (number: number): string => String(number).padStart(2, "0");
+
+function time(when: Date): string {
+  return `${two(when.getHours())}:${two(when.getMinutes())}`;
+}
+
+function day(when: Date): string {
+  return `${two(when.getDate())}.${two(when.getMonth() + 1)}.${when.getFullYear()}`;
 }
 
 /** Browsers call languages supported of which they know no words of time: then they speak English. */

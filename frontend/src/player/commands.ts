@@ -2,13 +2,13 @@
 import { announce } from "../lib/navigation";
 import { flush } from "../lib/places";
 import { bookmark, unmark } from "./keeping";
-import { placeIn, spotAt } from "./line";
+import { absolute, placeIn, spotAt } from "./line";
 import * as player from "./player";
 import { prefer, type Preferences, preferences } from "./preferences";
 import { dequeue, enqueue, reorder } from "./queue";
 import { closeSheet, openSheet } from "./sheets";
 import { type Asked } from "./sleep";
-import { state } from "./state";
+import { change, state } from "./state";
 import { stretch } from "./timing";
 import { step, unitsOf } from "./units";
 import { hold, knownFigures, knownWords, redraw } from "./view";
@@ -61,7 +61,6 @@ export function chosen(name: string, field: HTMLInputElement | HTMLSelectElement
   if (name === "position") return seekWithin(Number(value));
   if (name === "speed") return faster(Number(value));
   if (name === "boost") return player.boost(Number(value));
-  if (name === "sleep-at") return sleepBy(`at:${value}`);
   if (name === "skip") return void prefer({ skip: ticked(field) });
   if (name === "back" || name === "ahead") prefer({ [name]: Number(value) });
   else if (field instanceof HTMLInputElement && field.type === "checkbox") prefer({ [name]: field.checked } as Partial<Preferences>);
@@ -83,6 +82,7 @@ function seekWithin(seconds: number): void {
 function jump(at: number): void {
   const { book } = state();
   if (!book || !Number.isFinite(at)) return;
+  change({ offers: state().offers.filter((each) => Math.abs(absolute(book, each.spot) - at) > 1) }); // taken: not offered any longer
   tellChapter(() => player.seek(spotAt(book, at)));
   if (!state().playing) void player.play();
 }

@@ -2,6 +2,7 @@
 import { announce } from "../lib/navigation";
 import { discard, EVENT, goOn, progress, taken, type Taken, wifiOnly, wishes } from "../lib/downloads";
 import { missed, type Noted, went } from "../lib/missed";
+import { moment } from "../lib/since";
 import { wordsOf } from "./box";
 import { matches } from "./folding";
 import { bytes, say } from "./words";
@@ -86,7 +87,7 @@ export async function listOf(page: Page): Promise<List> {
     if (now?.state === "running") return say(words, "done-of", { done: bytes(now.done, figures), whole: bytes(now.whole, figures) });
     if (!each.complete) return say(words, now?.state === "waiting" ? "waiting" : "paused");
     const size = each.partly ? say(words, "partly", { size: bytes(each.bytes, figures) }) : bytes(each.bytes, figures);
-    return each.expires ? `${size} · ${say(words, "until", { date: day(each.expires) })}` : size;
+    return each.expires ? `${size} · ${say(words, "until", { date: moment(each.expires, document.documentElement.lang, false) })}` : size;
   }
 
   async function measure(): Promise<void> {
@@ -123,8 +124,4 @@ export async function listOf(page: Page): Promise<List> {
       page.element.querySelector<HTMLElement>("h1")?.focus();
     },
   };
-}
-
-function day(moment: number): string {
-  return new Intl.DateTimeFormat([document.documentElement.lang, "uz", "en"], { dateStyle: "medium" }).format(moment);
 }

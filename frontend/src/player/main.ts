@@ -125,6 +125,10 @@ function sliding({ target }: Event): void {
 
 function submitted(event: SubmitEvent): void {
   const form = event.target as HTMLFormElement;
+  if (form.dataset["form"] === "sleep") {
+    event.preventDefault();
+    return run("sleep", `at:${String(new FormData(form).get("time") ?? "")}`);
+  }
   if (form.dataset["form"] !== "mark") return;
   event.preventDefault();
   const field = form.elements.namedItem("note") as HTMLTextAreaElement;

@@ -1,7 +1,8 @@
 // The full page: what is only known once the book is open. Rows come from templates of the page, so that every word is the server's.
 import { leadForms } from "./forms";
 import { closeSheet } from "./sheets";
-import { absolute } from "./line";
+import { moment } from "../lib/since";
+import { absolute, placeIn } from "./line";
 import { phraseAt, skippable } from "./phrases";
 import * as player from "./player";
 import { preferences } from "./preferences";
@@ -78,14 +79,11 @@ function drawBookmarks(page: HTMLElement, { book, bookmarks }: State): void {
 function drawOffers(page: HTMLElement, { book, offers }: State): void {
   if (!book) return;
   rows(page, "offers", offers, (row, { why, spot, name, when }) => {
-    const values = { device: name || say(knownWords(), "another"), time: moment(when), place: clock(absolute(book, spot)) };
+    const place = [book.chapters[placeIn(book.chapters, spot)]?.title, clock(absolute(book, spot))].filter(Boolean).join(", ");
+    const values = { device: name || say(knownWords(), "another"), time: moment(when, document.documentElement.lang), place };
     put(row, "words", say(knownWords(), `offer-${why}`, values));
     give(row, "at", String(absolute(book, spot)));
   });
-}
-
-function moment(when: number): string {
-  return new Intl.DateTimeFormat([document.documentElement.lang, "uz", "en"], { dateStyle: "medium", timeStyle: "short" }).format(when);
 }
 
 function drawQueue(page: HTMLElement, { queue }: State): void {

@@ -36,6 +36,12 @@ function within_(seconds: number): void {
   if (book) player.seek(spotAt(book, stretch(book, spot).from + seconds));
 }
 
+/** The cover; without one the mark of this site, so that the lock screen is not empty. */
+function pictures(cover: string): MediaImage[] {
+  const mark = document.querySelector<HTMLLinkElement>("link[rel=apple-touch-icon]")?.href;
+  return cover ? [{ src: cover }] : mark ? [{ src: mark, sizes: "192x192", type: "image/png" }] : [];
+}
+
 function tell(now: State): void {
   const { book, spot, playing, speed } = now;
   const session = navigator.mediaSession;
@@ -49,7 +55,7 @@ function tell(now: State): void {
   const name = `${book.number} ${title}`;
   if (name !== told) {
     told = name;
-    session.metadata = new MediaMetadata({ title, artist: book.author, album: book.title, artwork: book.cover ? [{ src: book.cover }] : [] });
+    session.metadata = new MediaMetadata({ title, artist: book.author, album: book.title, artwork: pictures(book.cover) });
   }
   const { at, length } = within({ book, state: now });
   if (length > 0 && Number.isFinite(absolute(book, spot))) session.setPositionState({ duration: length, position: Math.min(at, length), playbackRate: speed });

@@ -8,8 +8,9 @@ import { give, put, rows } from "./rows";
 import { type State, state } from "./state";
 import { spotOfLocator } from "./keeping";
 import type { Locator, Words } from "../lib/locator";
-import { knownFigures } from "./view";
-import { clock, spoken } from "./words";
+import { announce } from "../lib/navigation";
+import { knownFigures, knownWords } from "./view";
+import { clock, say, spoken } from "./words";
 
 const MOST = 50; // hits
 const documents = new Map<string, Promise<Document | undefined>>();
@@ -129,6 +130,7 @@ export async function searching(event: SubmitEvent, page: HTMLElement): Promise<
   });
   const none = page.querySelector<HTMLElement>("[data-none-found]");
   if (none) none.hidden = found.length > 0;
+  if (found.length > 0) announce(say(knownWords(), "found", { count: Math.min(found.length, MOST) }));
 }
 
 interface Hit {

@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", openapi.api.urls),
     path("api/suggestions", opensearch.suggestions),
     re_path(r"^api(?:/|$)", nothing),
+    path("koreader/healthcheck", koreader.healthcheck),
     path("koreader/users/create", koreader.create),
     path("koreader/users/auth", koreader.authorise),
     path("koreader/syncs/progress", koreader.update),

@@ -60,6 +60,7 @@ class Unit:
 
 def test_register_log_in_push_on_one_and_pull_on_another(client: Client) -> None:
     kobo, kindle = Unit(client, "aziza", "pass"), Unit(client, "aziza", "pass", "B2")
+    assert kobo.ask("GET", "/healthcheck") == (200, {"state": "OK"})
     assert kobo.register() == (201, {"username": "aziza"})
     assert kobo.register() == (402, {"code": 2002, "message": "Username is already registered."})
     assert kindle.ask("GET", "/users/auth") == (200, {"authorized": "OK"})

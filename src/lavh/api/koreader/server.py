@@ -1,4 +1,4 @@
-"""The four requests of the protocol."""
+"""The requests of the protocol. <https://github.com/koreader/koreader-sync-server>"""
 
 import time
 from collections.abc import Callable
@@ -68,6 +68,12 @@ def door(*methods: Literal["GET", "POST", "PUT"]) -> Callable[[View], View]:
         return csrf_exempt(require_http_methods([*methods])(wraps(view)(view)))
 
     return made
+
+
+@door("GET")
+def healthcheck(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (a view)
+    """Whether anybody is there."""
+    return _answer({"state": "OK"})
 
 
 @door("POST")

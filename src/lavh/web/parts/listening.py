@@ -40,6 +40,7 @@ WORDS: Mapping[str, str] = {  # name in the scripts → sentence
     "marked": _("Bookmark kept"),
     "unmarked": _("Bookmark taken away"),
     "queued": _("It comes next in the queue"),
+    "found": _("Found: {count}"),
     "no-next": _("Nothing further on"),
     "no-previous": _("Nothing before this"),
     "no-page": _("There is no page %(page)s"),
