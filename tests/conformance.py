@@ -16,6 +16,8 @@ os.environ.setdefault(
 
 from lxml import etree  # noqa: E402
 
+from tests import relaxng  # noqa: E402
+
 NAMESPACES = {
     "oai-pmh/OAI-PMH.xsd": "http://www.openarchives.org/OAI/2.0/",
     "oai-pmh/oai_dc.xsd": "http://www.openarchives.org/OAI/2.0/oai_dc/",
@@ -76,6 +78,18 @@ def faults(document: bytes | etree._Element) -> list[str]:
 def _objections(checked: etree.XMLSchema, element: etree._Element) -> list[str]:
     checked.validate(element)
     return [f"{each.line}: {each.message}" for each in checked.error_log]
+
+
+@cache
+def opds1() -> etree.RelaxNG:
+    """The grammar of OPDS 1.1, which 1.2 only adds to in ways that the grammar lets pass."""
+    return relaxng.grammar(FOLDER / "opds1" / "opds_v1.1.rnc")
+
+
+def opds1_faults(document: bytes) -> list[str]:
+    """What the grammar objects to in a feed or an entry."""
+    opds1().validate(etree.fromstring(document))
+    return [f"{each.line}: {each.message}" for each in opds1().error_log]
 
 
 @cache

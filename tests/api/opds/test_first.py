@@ -5,6 +5,11 @@ from django.test import Client
 from lxml import etree
 
 from lavh.access.models import Publication
+from lavh.formats.opds import first
+from lavh.formats.opds.feed import Entry
+from lavh.formats.rwpm import Accessibility, Contributor, Metadata, Subject
+from tests.api.opds.conftest import NOW
+from tests.conformance import opds1_faults
 
 HOST = "http://127.0.0.1:8000"
 ATOM = {
@@ -16,8 +21,10 @@ LIST = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 
 
 def feed(client: Client, address: str, kind: str) -> etree._Element:
+    """A feed, an entry or a description; the grammar of OPDS has nothing against the first two."""
     response = client.get(address)
     assert (response.status_code, response["Content-Type"]) == (200, kind)
+    assert not kind.startswith("application/atom+xml") or opds1_faults(response.content) == []
     return etree.fromstring(response.content)
 
 
@@ -75,6 +82,22 @@ def test_an_entry_alone(client: Client, shelves: list[Publication]) -> None:
         ("application/epub+zip", f"{HOST}/p/{number}/-/original"),
     ]
     assert links(entry, "http://opds-spec.org/image") == [("image/jpeg", f"{HOST}/p/{number}/-/cover")]
+
+
+def test_an_entry_says_how_it_can_be_read() -> None:
+    told = Accessibility(
+        conforms_to=("EPUB Accessibility 1.1 - WCAG 2.2 Level AA",), summary="Pictures are described.", access_mode=("textual", "visual"),
+        access_mode_sufficient=(("textual",), ("textual", "visual")), feature=("alternativeText", "tableOfContents"), hazard=("none",),
+    )  # fmt: skip
+    said = Metadata(title="Kitob", accessibility=told, subject=(Subject("Bozor"),), narrator=(Contributor("Ovoz"),))
+    written = first.publication(Entry("http://x/p/1", "http://x/opds/1/uz/publications/1", said, NOW, ()))
+    assert opds1_faults(written) == []
+    found = [(str(each.tag).rpartition("}")[2], each.text) for each in etree.fromstring(written) if "schema.org" in str(each.tag) or str(each.tag).endswith("conformsTo")]  # fmt: skip
+    assert found == [
+        ("accessMode", "textual"), ("accessMode", "visual"), ("accessModeSufficient", "textual"), ("accessModeSufficient", "textual,visual"),
+        ("accessibilityFeature", "alternativeText"), ("accessibilityFeature", "tableOfContents"), ("accessibilityHazard", "none"),
+        ("accessibilitySummary", "Pictures are described."), ("conformsTo", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"),
+    ]  # fmt: skip
 
 
 def test_facets_are_links_with_a_group(client: Client, shelves: list[Publication]) -> None:

@@ -1,5 +1,6 @@
 """OPDS 2.0."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -7,7 +8,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from lavh.access.listed import Listed, Wanted, listed
 from lavh.access.models import Publication
+from lavh.api.opds.entries import entries, forget
 from lavh.formats.description import DigitalObject
 from lavh.network.models import Institution
 from tests.api.opds.conftest import NOW, put
@@ -157,3 +160,15 @@ def test_the_authentication_document_is_good(client: Client) -> None:
     response = client.get("/opds/authentication.json")
     assert response["Content-Type"] == "application/opds-authentication+json"
     assert json_faults("opds2/authentication.schema.json", response.json()) == []
+
+
+def test_what_is_forgotten_meanwhile_is_shown_all_the_same(shelves: list[Publication]) -> None:
+    class Interrupted(list[Listed]):
+        """Somebody else's page makes room in between."""
+
+        def __iter__(self) -> Iterator[Listed]:
+            forget()
+            return super().__iter__()
+
+    page = Interrupted(listed(Wanted(), NOW, limit=50))
+    assert [each.address for each in entries(page, "2", "uz")] == [f"{HOST}/p/{each.number}" for each in page]

@@ -23,17 +23,15 @@ def forget() -> None:
 
 def entries(found: Sequence[Listed], dialect: str, language: str) -> tuple[Entry, ...]:
     """In the same order. One query at most: what a version of a publication says of itself never changes."""
-    new = [each for each in found if (each.number, each.version) not in _known]
+    said = {each.number: _known.get((each.number, each.version)) for each in found}
+    new = [number for number, known in said.items() if known is None]
     if new:
-        if len(_known) + len(new) > REMEMBERED:
-            _known.clear()
-        said = listed.metadata([each.number for each in new])
-        _known.update({(each.number, each.version): said[each.number] for each in new if each.number in said})
-    return tuple(
-        _entry(each, _known[each.number, each.version], dialect, language)
-        for each in found
-        if (each.number, each.version) in _known
-    )
+        told = listed.metadata(new)
+        if len(_known) + len(told) > REMEMBERED:
+            _known.clear()  # others may be reading: what this page needs is in `said`
+        _known.update({(each.number, each.version): told[each.number] for each in found if each.number in told})
+        said.update(told)
+    return tuple(_entry(each, known, dialect, language) for each in found if (known := said[each.number]) is not None)
 
 
 def _entry(found: Listed, said: Metadata, dialect: str, language: str) -> Entry:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from lavh.formats.opds.feed import Choice, Doorway, Entry, Feed
-from lavh.formats.rwpm import Contributor, Metadata
+from lavh.formats.rwpm import Accessibility, Contributor, Metadata
 from lavh.formats.written import document
 from lavh.formats.xml.made import add, say, tongue, whole
 from lavh.formats.xml.parse import Element
 
 ATOM, OPDS, DCTERMS = "http://www.w3.org/2005/Atom", "http://opds-spec.org/2010/catalog", "http://purl.org/dc/terms/"
 OPENSEARCH, THREADING = "http://a9.com/-/spec/opensearch/1.1/", "http://purl.org/syndication/thread/1.0"
-PREFIXES = {None: ATOM, "opds": OPDS, "dcterms": DCTERMS, "os": OPENSEARCH, "thr": THREADING}
+SCHEMA = "http://schema.org/"
+PREFIXES = {None: ATOM, "opds": OPDS, "dcterms": DCTERMS, "os": OPENSEARCH, "thr": THREADING, "schema": SCHEMA}
 NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation"
 LIST = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 ENTRY = "application/atom+xml;type=entry;profile=opds-catalog"
@@ -101,12 +102,29 @@ def _fill(made: Element, entry: Entry) -> None:
             made, "category", attributes={"term": subject.code or label, "label": label, "scheme": subject.scheme or ""}
         )
     say(made, "summary", said.description or "")
+    _accessible(made, said.accessibility or Accessibility())
     _link(made, "alternate", ENTRY, entry.full)
     for link in entry.links:
         _link(made, link.rel[0], link.type or "", link.href)
     for image in entry.images:
         _link(made, IMAGE, image.type or "", image.href)
         _link(made, THUMBNAIL, image.type or "", image.href)
+
+
+def _accessible(made: Element, said: Accessibility) -> None:
+    """As schema.org and EPUB Accessibility 1.1 name it: OPDS 1.2 has no words of its own for it."""
+    sufficient = tuple(",".join(each) for each in said.access_mode_sufficient)
+    for name, values in (
+        ("accessMode", said.access_mode),
+        ("accessModeSufficient", sufficient),
+        ("accessibilityFeature", said.feature),
+        ("accessibilityHazard", said.hazard),
+        ("accessibilitySummary", (said.summary or "",)),
+    ):
+        for value in values:
+            say(made, f"{{{SCHEMA}}}{name}", value)
+    for standard in said.conforms_to:
+        say(made, f"{{{DCTERMS}}}conformsTo", standard)
 
 
 def _contributors(said: Metadata) -> Iterator[Contributor]:
