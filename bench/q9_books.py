@@ -8,20 +8,17 @@ trust. What opens must lead only to what is there and carry nothing that runs; a
 
 import argparse
 import io
-import json
 import os
 import random
-import resource
-import sys
 import tempfile
 import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from figures import SHARED, machine, note
+from figures import SHARED, note
+from guarded import Guarded, Tally, nothing, tell
 from q9_sound import Files, Held, flat, harmed
-from q9_xml import Guarded, Tally
 
 from lavh.formats import publications
 from lavh.formats.container import archive
@@ -41,30 +38,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED)
     shared = parser.parse_args().shared
-    tally = Tally([], [], [])
-    began = time.process_time()
+    tally = nothing()
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         whole = list(samples(shared / "data"))
         good = sum(attempt(name, Held(name, files), tally) is not None for name, files in whole)
         broken = sum(damaged(name, files, tally) for name, files in whole) + bombs(tally)
-        outside = [each.name for each in Path(folder).iterdir()]
+        tally.outside.extend(each.name for each in Path(folder).iterdir())
         os.chdir(shared)
-    bad = len(tally.crashed) + len(tally.hung) + len(tally.lost) + len(outside)
-    for fault, names in zip(tally._fields, tally, strict=True):
-        for name in names:
-            print(f"{fault}: {name}", file=sys.stderr)
-    line = {
-        "id": "Q9-books",
-        "what": "broken books, comics, texts and pages that crash, hang, lose a good neighbour or write outside",
-        "figure": bad,
-        "budget": 0,
-        "met": bad == 0 and good == len(whole),
-        "against": f"{good} of {len(whole)} samples open, {broken} broken ones, {time.process_time() - began:.0f} s CPU, "
-        f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most",
-        "machine": machine(),
-    }
-    print(json.dumps(line))
+    against = f"{good} of {len(whole)} samples open, {broken} broken ones"
+    tell("books", "books, comics, texts and pages", tally, against, whole=good == len(whole))
 
 
 def samples(data: Path) -> Iterator[tuple[str, Files]]:

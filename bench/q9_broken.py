@@ -27,10 +27,10 @@ def main() -> None:
     report(
         Result(
             "Q9",
-            "broken inputs that crash, hang or lose a good neighbour",
+            "broken inputs that crash, hang, lose a good neighbour or write outside",
             figure,
             0,
-            figure == 0,
+            all(line["met"] for line in lines),
             "; ".join(line["against"] for line in lines),
         )
     )

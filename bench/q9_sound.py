@@ -8,19 +8,16 @@ time, memory or trust. Whatever opens must lead only to what is there; a book wi
 
 import argparse
 import io
-import json
 import random
-import resource
 import struct
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from figures import SHARED, machine, note
-from q9_xml import Guarded, Tally
+from figures import SHARED, note
+from guarded import Guarded, Tally, nothing, tell
 
 from lavh.formats import publications
 from lavh.formats.publishing import Limits, Opened
@@ -57,26 +54,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED)
     shared = parser.parse_args().shared
-    tally = Tally([], [], [])
-    began = time.process_time()
+    tally = nothing()
     whole = list(samples(shared / "data"))
     opened = sum(is_whole(name, files, tally) for name, files in whole)
     broken = sum(damaged(name, files, tally) for name, files in whole) + bombs(tally)
-    bad = len(tally.crashed) + len(tally.hung) + len(tally.lost)
-    for fault, names in zip(tally._fields, tally, strict=True):
-        for name in names:
-            print(f"{fault}: {name}", file=sys.stderr)
-    line = {
-        "id": "Q9-sound",
-        "what": "broken audiobooks, recordings, DAISY books and DTBooks that crash, hang or lose a good neighbour",
-        "figure": bad,
-        "budget": 0,
-        "met": bad == 0 and opened == len(whole),
-        "against": f"{opened} of {len(whole)} shared publications open, {broken} broken ones, {time.process_time() - began:.0f} s CPU, "
-        f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most",
-        "machine": machine(),
-    }
-    print(json.dumps(line))
+    what, against = "audiobooks, recordings, DAISY books and DTBooks", f"{opened} of {len(whole)} shared publications open, {broken} broken ones"  # fmt: skip
+    tell("sound", what, tally, against, whole=opened == len(whole))
 
 
 def samples(data: Path) -> Iterator[tuple[str, Files]]:

@@ -10,41 +10,24 @@ import argparse
 import bz2
 import gzip
 import io
-import json
 import lzma
 import os
-import platform
 import random
-import resource
-import signal
 import sys
 import tarfile
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+
+from guarded import Guarded, Tally, nothing, tell
 
 from lavh.formats import registry
 from lavh.formats.reading import Format, Profile, Raw
 from lavh.kernel.errors import LavhError
 
-PATIENCE = 120  # seconds of computing for one input: longer is a hang; so is ten times as long by the clock
 ROOT = Path(__file__).resolve().parent.parent
 PROFILE = Profile()
-
-
-class Tally(NamedTuple):
-    """What went wrong, by input."""
-
-    crashed: list[str]
-    hung: list[str]
-    lost: list[str]
-
-
-class Hang(Exception):
-    """An input took longer than it may."""
 
 
 def main() -> None:
@@ -52,29 +35,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("LAVH_SHARED", ROOT.parent / "shared")))
     shared = parser.parse_args().shared
-    tally = Tally([], [], [])
-    began = time.process_time()
+    tally = nothing()
     records = sum(count_set(name, inputs, tally) for name, inputs in sets(shared / "data"))
     broken = break_samples(tally) + bombs(tally)
-    bad = len(tally.crashed) + len(tally.hung) + len(tally.lost)
-    for fault, names in zip(tally._fields, tally, strict=True):
-        for name in names:
-            print(f"{fault}: {name}", file=sys.stderr)
-    line = {
-        "id": "Q9-xml",
-        "what": "broken XML, JSON and table inputs that crash, hang or lose a good neighbour",
-        "figure": bad,
-        "budget": 0,
-        "met": bad == 0,
-        "against": f"{records} records and components of the shared data, {broken} broken inputs, {time.process_time() - began:.0f} s CPU, "
-        f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most",
-        "machine": f"{platform.machine()}, Python {platform.python_version()}, {os.cpu_count()} CPUs",
-    }
-    print(json.dumps(line))
-
-
-def _hang(_signal: int, _frame: object) -> None:
-    raise Hang
+    tell(
+        "xml",
+        "XML, JSON and table inputs",
+        tally,
+        f"{records} records and components of the shared data, {broken} broken inputs",
+    )
 
 
 def sets(data: Path) -> Iterator[tuple[str, Iterator[tuple[str, bytes]]]]:
@@ -155,28 +124,6 @@ def detected(content: bytes, file: str) -> Format | None:
     with suppress(LavhError):
         return registry.detect(content[: registry.HEAD], file)
     return None
-
-
-class Guarded:
-    """Notes what crashes and what hangs."""
-
-    def __init__(self, name: str, tally: Tally) -> None:
-        self.name, self.tally = name, tally
-
-    def __enter__(self) -> None:
-        signal.signal(signal.SIGALRM, _hang)
-        signal.signal(signal.SIGPROF, _hang)
-        signal.setitimer(signal.ITIMER_PROF, PATIENCE)
-        signal.alarm(10 * PATIENCE)
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> bool:
-        signal.alarm(0)
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        if isinstance(error, Hang):
-            self.tally.hung.append(self.name)
-        elif error is not None and not isinstance(error, (LavhError, KeyboardInterrupt)):
-            self.tally.crashed.append(f"{self.name}: {kind.__name__ if kind else ''}: {error}")
-        return not isinstance(error, KeyboardInterrupt)
 
 
 # Broken on purpose
