@@ -34,6 +34,16 @@ export class Magnifier {
     renderer.setAttribute("zoom", this.by === 1 ? "fit-page" : String(fit * this.by));
     renderer.scrollTo(middle * renderer.scrollWidth - renderer.clientWidth / 2, top * renderer.scrollHeight);
   }
+
+  /** Words on an enlarged page are brought where they can be seen. */
+  bring(renderer: Renderer, range: Range | null): void {
+    const frame = range?.startContainer.ownerDocument?.defaultView?.frameElement;
+    if (this.by === 1 || !range || !frame) return;
+    const [view, page, words, scale] = [renderer.getBoundingClientRect(), frame.getBoundingClientRect(), range.getBoundingClientRect(), scaleOf(range.startContainer.ownerDocument ?? undefined)];
+    const [left, top] = [page.left + words.left * scale - view.left, page.top + words.top * scale - view.top];
+    const seen = left >= 0 && left < view.width * 0.8 && top >= view.height * 0.08 && top < view.height * 0.5; // bars may lie over the rest
+    if (!seen) renderer.scrollTo(renderer.scrollLeft + left - view.width * 0.1, renderer.scrollTop + top - view.height * 0.3);
+  }
 }
 
 /** The first of the pages that can be seen; undefined: none can. */

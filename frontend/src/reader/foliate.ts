@@ -50,6 +50,7 @@ export class FoliateEngine implements Engine {
     if (!this.publication.sections[index]) return false;
     const locator = typeof target === "string" ? { href, locations: { fragments: path?.fragment ? [path.fragment] : [] } } : target;
     await this.show(index, (document) => visible(placed(locator, index, document)) ?? this.page(locator.locations?.progression ?? 0));
+    if (this.run?.fixed && this.renderer) this.magnifier.bring(this.renderer, this.rangeIn(locator, index));
     return true;
   }
 
@@ -124,7 +125,8 @@ export class FoliateEngine implements Engine {
   }
 
   async reveal(range: Range): Promise<void> {
-    await this.renderer?.scrollToAnchor?.(range);
+    if (this.run?.fixed && this.renderer) this.magnifier.bring(this.renderer, range);
+    else await this.renderer?.scrollToAnchor?.(range);
   }
 
   get documents(): readonly { readonly document: Document; readonly index: number }[] {
@@ -137,9 +139,7 @@ export class FoliateEngine implements Engine {
     this.shown.clear();
     try {
       old?.destroy();
-    } catch {
-      // foliate's paginator cannot be destroyed before its first page
-    }
+    } catch {} // foliate's paginator cannot be destroyed before its first page
     old?.remove();
   }
 

@@ -76,16 +76,25 @@ export class SearchSheet {
   private async *walk(query: string): AsyncGenerator<Found> {
     const [{ searchMatcher }, { textWalker }] = await Promise.all([import("foliate-js/search.js"), import("foliate-js/text-walker.js")]);
     const match = searchMatcher(textWalker, { defaultLocale: this.desk.publication.language || "en" });
+    const wordings = await this.wordings(query);
     let total = 0;
     for (const [index, section] of this.desk.publication.sections.entries()) {
       const document = section.linear === "yes" ? await section.createDocument().catch(() => null) : null;
       if (!document?.body) continue;
       const title = this.desk.publication.contents.at(index, null)?.title ?? "";
-      const locators = [...match(document, query)].map(({ excerpt }): Locator => ({ href: section.id, title, text: { before: excerpt.pre, highlight: excerpt.match, after: excerpt.post } }));
+      const locators = wordings.flatMap((words) => [...match(document, words)]).map(({ excerpt }): Locator => ({ href: section.id, title, text: { before: excerpt.pre, highlight: excerpt.match, after: excerpt.post } }));
       total += locators.length;
       if (locators.length) yield { locators };
       if (total > MOST) return;
     }
+  }
+
+  /** What is asked for in one alphabet is found in the other too. */
+  private async wordings(query: string): Promise<string[]> {
+    const { language } = this.desk.publication;
+    if (!/^(?:uz|kaa)/.test(language)) return [query];
+    const { turner } = await import("./transliteration");
+    return [...new Set([query, ...["uz-Latn", "uz-Cyrl"].map((script) => turner(script)(query, language))])];
   }
 
   private row(locator: Locator, number: number): HTMLElement {
