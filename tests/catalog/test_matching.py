@@ -6,7 +6,7 @@ from msgspec import structs
 from lavh.catalog.agreement import against
 from lavh.catalog.matching import agent_key, edition_keys, subject_key, work_keys
 from lavh.catalog.traits import traits
-from lavh.formats.description import Agent, Description, Identifier, Period, Title
+from lavh.formats.description import Agent, Contribution, Description, Identifier, Period, Title
 from tests.factories.descriptions import book, vernacular
 
 
@@ -89,6 +89,33 @@ def test_editions_of_one_series_for_several_states_stay_apart_though_they_share_
     )
     assert against(traits(one), traits(other)) == "place"
     assert not against(traits(one), traits(structs.replace(other, language_of_record="uz")))
+
+
+def test_one_title_of_a_body_for_several_states_is_several_works() -> None:
+    def directory(state: str, *, part: str = "", issn: str = "") -> Description:
+        said = book(
+            "Local resource directory",
+            "",
+            1988,
+            kind="periodical",
+            language="en",
+            part=part,
+            subjects=(("place", state),) if state else (),
+        )
+        body = Contribution(Agent("United States. Small Business Administration", "corporate"), "cre", lead=True)
+        numbers = (Identifier("issn", issn),) if issn else ()
+        return structs.replace(said, contributions=(body,), identifiers=numbers)
+
+    vermont, delaware = directory("Vermont"), directory("Delaware")
+    assert set(work_keys(vermont)).isdisjoint(work_keys(delaware))
+    assert set(work_keys(directory("", part="Vermont edition"))).isdisjoint(
+        work_keys(directory("", part="Delaware edition"))
+    )
+    assert work_keys(directory("Vermont", part="Vermont (Online)")) == work_keys(directory("", part="Vermont"))
+    numbered = directory("Vermont", issn="0364-8095")
+    assert not set(work_keys(numbered)).isdisjoint(work_keys(vermont))
+    assert set(work_keys(numbered)).isdisjoint(work_keys(delaware))
+    assert not set(work_keys(numbered)).isdisjoint(work_keys(directory("Delaware", issn="0364-8095")))
 
 
 def test_a_year_that_is_coded_otherwise_than_written_is_looked_for_under_both() -> None:

@@ -59,6 +59,7 @@ SMALL = frozenset(_SMALL.split())
 LABELS = re.compile(
     r"(?<![^\W\d_])(?:jild|kitob|qism|son|жилд|китоб|қисм|сон|т|том|ч|часть|вып|выпуск|кн|книга|v|vol|vols|volume|t|tome|tomo|bd|band|teil|pt|part|no|nr|n|book|bk|deel|cz|del|juz|dai|di|juan|ce)\b\.?"
 )
+ASIDE = re.compile(r"\([^()]*\)")
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 TOKEN = re.compile(r"[^\s,;:()\[\]]+")
 NUMBERED = re.compile(r"[^\s,;:()\[\]]*\d[^\s,;:()\[\]]*")
@@ -192,11 +193,12 @@ def work_keys(description: Description) -> list[str]:
         if title.role not in {"main", "uniform", "original"} or not title.text:
             continue
         surnames = _surnames(description, title)
+        tails = _sections(description, title) if family == "p" else (family,)
         for words in _title_words(description, title, head):
             if surnames and words:
-                keys += [f"work {words}|{surname}|{family}" for surname in surnames]
+                keys += [f"work {words}|{surname}|{tail}" for surname in surnames for tail in tails]
             elif title.role == "uniform" and words and not any(each.lead for each in description.contributions):
-                keys.append(f"work {words}|{family}")
+                keys += [f"work {words}|{tail}" for tail in tails]
     if family == "p":
         keys += [
             f"issn {number.value}|work"
@@ -204,6 +206,21 @@ def work_keys(description: Description) -> list[str]:
             if number.scheme == "issn" and number.valid
         ]
     return list(dict.fromkeys(keys))
+
+
+def _sections(description: Description, title: Title) -> tuple[str, ...]:
+    """What tells a serial from others of its title and author: its section; without one the place that it is about, which an ISSN makes needless."""
+    if title.part:
+        return (f"p+{_part(ASIDE.sub(' ', title.part))}",)
+    if title.role != "main":
+        return ("p",)
+    named = [(subject.kind, subject.term) for subject in description.subjects]
+    divided = [each for subject in description.subjects for each in subject.subdivisions]
+    place = next((found for kind, term in (*named, *divided) if kind == "place" and (found := fold(term))), "")
+    if not place:
+        return ("p",)
+    own = f"p+{place}"
+    return ("p", own) if any(number.scheme == "issn" for number in description.identifiers) else (own,)
 
 
 def _title_words(description: Description, title: Title, head: Contribution | None) -> Iterable[str]:
