@@ -29,7 +29,7 @@ KEYWORDS = {
     "_": None, "gettext": None, "gettext_noop": None, "gettext_lazy": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }  # fmt: skip
-TAG = re.compile(r"</?[a-z]+[^>]*>")
+TAG = re.compile(r"</?[a-z]+[^>]*>|\{\w*\}")  # tags, and places that the scripts fill
 
 
 def main() -> int:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import alifbo
 
-# %(name)s, %%, <tags>, entities, addresses, e-mails, commands and codes in back ticks
-KEPT = re.compile(r"%\(\w+\)[sd]|%%|<[^>]+>|&\w+;|https?://\S+|\S+@\S+|`[^`]*`|/[a-z]{2}/\S*")
+# %(name)s, {name}, %%, <tags>, entities, addresses, e-mails, commands and codes in back ticks
+KEPT = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%%|<[^>]+>|&\w+;|https?://\S+|\S+@\S+|`[^`]*`|/[a-z]{2}/\S*")
 LATIN_NAMES = {
     "Lavh", "QR", "API", "OAI", "PMH", "SRU", "CQL", "ISBN", "ISSN", "ISMN", "MARC", "UNIMARC", "RUSMARC", "UZMARC", "XML", "JSON", "LD", "HTML",
     "HTTP", "HTTPS", "CSV", "EAD", "LIDO", "EDM", "MODS", "DOI", "ARK", "VIAF", "ISNI", "LCCN", "OCLC", "URL", "PDF", "EPUB", "RIS", "BibTeX", "CSL",
