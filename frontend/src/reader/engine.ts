@@ -58,6 +58,8 @@ export interface Engine {
   reveal(range: Range): Promise<void>;
   /** Pages that are drawn: larger or smaller. */
   zoom(way: 1 | -1): void;
+  /** Whether a page is on show as a whole. */
+  readonly fits: boolean;
   /** Keys and screen readers go on in the text. */
   focus(): void;
   readonly here: Here | null;

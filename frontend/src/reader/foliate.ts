@@ -10,7 +10,7 @@ import { faces } from "./faces";
 import { around } from "./find";
 import { Marks } from "./marks";
 import { type Anchor, frameOf, type Moved, type Overlaid, type Renderer, type Run, runOf } from "./run";
-import { placed, progressionOf, round, visible } from "./placed";
+import { chosen, placed, progressionOf, round, visible } from "./placed";
 import type { Publication } from "./publication";
 
 const WAYS: Readonly<Record<string, Here["moved"]>> = { scroll: "scroll", page: "page", snap: "page", null: "page", anchor: "layout", selection: "layout" };
@@ -84,14 +84,8 @@ export class FoliateEngine implements Engine {
   readonly markAt = (document: Document, x: number, y: number): string | null => this.marks.at(document, x, y);
 
   passage(): Passage | null {
-    for (const { document, index } of this.documents) {
-      const selection = document.getSelection();
-      if (!selection?.rangeCount || selection.isCollapsed) continue;
-      const range = selection.getRangeAt(0);
-      const text = range.toString().trim();
-      if (text) return { locator: this.locate(range, index), text, range };
-    }
-    return null;
+    const found = chosen(this.documents);
+    return found && { locator: this.locate(found.range, found.index), text: found.text, range: found.range };
   }
 
   locate(range: Range, index: number): Locator {
@@ -111,6 +105,10 @@ export class FoliateEngine implements Engine {
 
   zoom(way: 1 | -1): void {
     if (this.run?.fixed && this.renderer) this.magnifier.zoom(this.renderer, this.documents[0]?.document, way);
+  }
+
+  get fits(): boolean {
+    return (this.renderer?.scrollWidth ?? 0) <= (this.renderer?.clientWidth ?? 0) + 1;
   }
 
   focus(): void {

@@ -13,6 +13,7 @@ export interface Deeds {
   readonly back: () => void;
   readonly tapped: (document: Document, event: MouseEvent, middle: boolean) => boolean; // something was there: a mark, a link, in the middle an image
   readonly scrolled: () => boolean;
+  readonly swiped: () => boolean; // a drawn page that fits: the renderer itself knows no swipes
   readonly rightToLeft: () => boolean;
 }
 
@@ -43,6 +44,7 @@ const KEYS: Readonly<Record<string, Deed>> = {
   Escape: (deeds) => deeds.bars(true),
 };
 const SCROLLING = new Set(["PageDown", "PageUp", " ", "shift+ "]);
+const SWIPE = { least: 40, longest: 700 }; // px, ms
 const EDGE = 0.28; // of the width, on either side
 
 export function followKeys(target: Document, deeds: Deeds): void {
@@ -74,6 +76,23 @@ export function followTaps(target: Document, deeds: Deeds): void {
     if (!target.getSelection()?.isCollapsed || deeds.tapped(target, event, middle)) return;
     if (middle) return deeds.bars();
     if (at <= EDGE === deeds.rightToLeft()) deeds.next();
+    else deeds.previous();
+  });
+}
+
+/** One finger across a drawn page turns it. */
+export function followSwipes(target: Document, deeds: Deeds): void {
+  let from: { readonly x: number; readonly y: number; readonly at: number } | null = null;
+  target.addEventListener("touchstart", ({ touches, timeStamp }) => {
+    const [touch] = touches;
+    from = touch && touches.length === 1 && deeds.swiped() ? { x: touch.screenX, y: touch.screenY, at: timeStamp } : null;
+  }, { passive: true });
+  target.addEventListener("touchend", ({ changedTouches, timeStamp }) => {
+    const [touch] = changedTouches;
+    if (!from || !touch) return;
+    const [across, along] = [touch.screenX - from.x, touch.screenY - from.y];
+    if (timeStamp - from.at > SWIPE.longest || Math.abs(across) < SWIPE.least || Math.abs(across) < 2 * Math.abs(along) || !target.getSelection()?.isCollapsed) return;
+    if (across > 0 === deeds.rightToLeft()) deeds.next();
     else deeds.previous();
   });
 }

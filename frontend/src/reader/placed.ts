@@ -32,6 +32,18 @@ export function progressionOf(range: Range, scrolled: boolean): number {
   return Math.min(1, Math.max(0, rect.top / Math.max(1, frame.height)));
 }
 
+/** Words that somebody has chosen, and where. */
+export function chosen(pages: readonly { readonly document: Document; readonly index: number }[]): { readonly range: Range; readonly text: string; readonly index: number } | null {
+  for (const { document, index } of pages) {
+    const selection = document.getSelection();
+    if (!selection?.rangeCount || selection.isCollapsed) continue;
+    const range = selection.getRangeAt(0);
+    const text = range.toString().trim();
+    if (text) return { range, text, index };
+  }
+  return null;
+}
+
 function same(one: string, other: string): boolean {
   const bare = (text: string): string => text.replace(/\s+/g, "");
   return bare(one).slice(0, 200) === bare(other).slice(0, 200);

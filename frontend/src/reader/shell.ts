@@ -7,7 +7,7 @@ import type { Appearance } from "./appearance";
 import { theme } from "./appearance";
 import { addressOf, type Desk, type Told } from "./desk";
 import type { Engine, Here } from "./engine";
-import { type Deeds, followKeys, followTaps } from "./input";
+import { type Deeds, followKeys, followSwipes, followTaps } from "./input";
 import { Pace } from "./pace";
 import { PlaceLine } from "./place_line";
 import type { Publication } from "./publication";
@@ -70,6 +70,7 @@ export class Shell implements Desk {
     this.touched.dress(frame, index);
     followKeys(frame, this.deeds);
     followTaps(frame, this.deeds);
+    followSwipes(frame, this.deeds);
     this.ready?.chosen.follow(frame);
   };
 
@@ -142,6 +143,7 @@ export class Shell implements Desk {
     back: () => void this.back(),
     tapped: (frame, event, middle) => this.touched.tapped(frame, event, middle),
     scrolled: () => this.appearance.flow === "scrolled" && !this.publication.fixed,
+    swiped: () => this.publication.fixed && this.engine.fits,
     rightToLeft: () => this.publication.rightToLeft,
   };
 
