@@ -24,6 +24,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Write the archive: database, secret key, a note of what it is. The index is not in it: it is rebuilt."""
+    from lavh.access.models import Publication
+
     house.ready(quiet=True)
     if options.file.exists():
         raise Misconfigured("file-exists", f"{options.file} is there already; choose another name.")
@@ -47,6 +49,10 @@ def run(options: argparse.Namespace) -> None:
         entry.size = len(note)
         archive.addfile(entry, io.BytesIO(note))
     draft.rename(options.file)
+    if Publication.objects.exists():
+        print(
+            f"The files of publications are not in it: copy {settings.STORAGE_URL or settings.HOME / 'files'} as well."
+        )
     print(f"{options.file}: {options.file.stat().st_size / 1e6:.1f} MB. Put it back with: lavh restore {options.file}")
 
 

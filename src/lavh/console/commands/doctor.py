@@ -162,7 +162,9 @@ def publications() -> Iterator[Finding]:
     yield Finding(
         "publications",
         f"{ready.count():,}{tidied}" if not lost else f"{ready.count():,}, but files of them are missing",
-        "Put the files back from a backup of LAVH_STORAGE_URL, or publish again what is broken." if lost else "",
+        f"Put {settings.STORAGE_URL or settings.HOME / 'files'} back from a copy of your own (lavh backup does not hold it), or publish again what is broken."
+        if lost
+        else "",
     )
 
 
