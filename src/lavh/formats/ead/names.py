@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from lavh.formats import naming
 from lavh.formats.description import Agent, Subject
+from lavh.formats.iso2709.authorities import authority
 from lavh.formats.xml.elements import LOCAL, attribute, child, children, text
 from lavh.formats.xml.parse import Element
 from lavh.kernel import dates
@@ -108,10 +109,11 @@ def _identifiers(element: Element) -> tuple[tuple[str, str], ...]:
     if not number:
         return ()
     source = (element.get("source") or element.get("rules") or "local").lower()
+    known = authority(number) if "/" in number else ()
+    if known and known[0][0] not in {"uri", "local"}:
+        return known
     if "id.loc.gov" in number or source in {"lcnaf", "naf"}:
         return (("lccn", number.rstrip("/").rpartition("/")[2]),)
-    if "viaf.org" in number:
-        return (("viaf", number.rstrip("/").rpartition("/")[2]),)
     return ((source, number),)
 
 

@@ -3,7 +3,7 @@
 What is plain Dublin Core in the object is read as `lavh.formats.oai_dc` reads it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lavh.formats import dating, languages, naming, numbering, rights
 from lavh.formats.description import Agent, Holding, Period, Publication, Relation, Subject
@@ -111,6 +111,13 @@ def _address(element: Element) -> str:
     return address if address.startswith("http") else ""
 
 
+def _elsewhere(found: Element | None) -> Iterator[str]:
+    """The addresses under which others know the same agent."""
+    if found is not None:
+        for name in ("sameAs", "exactMatch"):
+            yield from (pointed(each) for each in children(found, name))
+
+
 def _agent(role: str) -> Rule:
     def add(record: Record, element: Element) -> None:
         meant = _meant(record, element)
@@ -128,7 +135,7 @@ def _agent(role: str) -> Rule:
         bare, said = naming.split_role(meant.text)
         name, dates = naming.split_dates(bare)
         code, stated = naming.role(said, role)
-        known = (about(found) if found is not None else "", _address(element))
+        known = (about(found) if found is not None else "", _address(element), *_elsewhere(found))
         record.made_by(
             Agent(
                 name=name,
@@ -337,5 +344,6 @@ RULES |= {name: _date(role) for name, role in _BY_ROLE.items()}
 CROSSWALK = (
     *((each, ours, note) for elements, ours, note, _ in TABLE for each in elements.split() if ours),
     ("other elements of Dublin Core", "as oai_dc", ""),
+    ("Agent: @rdf:about sameAs exactMatch", "contributions", "identifiers of VIAF, ISNI, GND … by the address"),
     *resources.CROSSWALK,
 )

@@ -10,7 +10,7 @@ _AGENCIES = {
     "uri": "uri", "dnlm": "mesh", "ukscp": "bl",
 }  # fmt: skip
 _PLACES = (
-    ("viaf.org/viaf/", "viaf"), ("isni.org/isni/", "isni"), ("isni.org/", "isni"), ("id.loc.gov/authorities/", "lccn"), ("wikidata.org/entity/", "wikidata"),
+    ("viaf.org/viaf/", "viaf"), ("viaf.org/", "viaf"), ("isni.org/isni/", "isni"), ("vocab.getty.edu/page/ulan/", "ulan"), ("isni.org/", "isni"), ("id.loc.gov/authorities/", "lccn"), ("wikidata.org/entity/", "wikidata"),
     ("wikidata.org/wiki/", "wikidata"), ("d-nb.info/gnd/", "gnd"), ("vocab.getty.edu/ulan/", "ulan"), ("vocab.getty.edu/aat/", "aat"),
     ("id.worldcat.org/fast/", "fast"), ("idref.fr/", "idref"), ("data.bnf.fr/ark:/12148/", "bnf"), ("orcid.org/", "orcid"), ("sws.geonames.org/", "geonames"),
     ("id.nlm.nih.gov/mesh/", "mesh"),

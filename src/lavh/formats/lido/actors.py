@@ -4,6 +4,7 @@ import re
 
 from lavh.formats import naming
 from lavh.formats.description import Agent, Name
+from lavh.formats.iso2709.authorities import authority
 from lavh.formats.lido.concepts import Word, concept, ordered, source_of, tongue_of, words
 from lavh.formats.scripts import script_of
 from lavh.formats.xml.elements import attribute, child, children, text
@@ -74,12 +75,18 @@ def _life(element: Element | None) -> str:
 def _number(element: Element) -> tuple[str, str]:
     """(scheme, value) of an actorID: an address that we know becomes its number."""
     written = text(element)
-    scheme = source_of(written)
-    if scheme and written.startswith("http"):
+    known = authority(written)[0] if written.startswith("http") else ("uri", written)
+    if known[0] != "uri":
+        return known
+    if (scheme := source_of(written)) and written.startswith("http"):
         return scheme, written.rstrip("/").rpartition("/")[2]
     said = attribute(element, "source").rstrip("/").rpartition("/")[2].lower()
     return (
-        said if said in {"gnd", "ulan", "viaf", "wikidata"} else "uri" if written.startswith("http") else "local"
+        said
+        if said in {"gnd", "ulan", "viaf", "wikidata", "isni", "orcid"}
+        else "uri"
+        if written.startswith("http")
+        else "local"
     ), written
 
 

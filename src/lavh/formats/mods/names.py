@@ -5,16 +5,13 @@ import msgspec
 from lavh.formats import naming
 from lavh.formats.description import Agent, Contribution, Name
 from lavh.formats.draft import LEADING, Draft
+from lavh.formats.iso2709.authorities import authority
 from lavh.formats.mods.titles import Pairs, attribute_of
 from lavh.formats.scripts import script_of
 from lavh.formats.xml.elements import child, children, text
 from lavh.formats.xml.parse import Element
 
 KINDS = {"personal": "person", "corporate": "corporate", "family": "family", "conference": "meeting"}
-_AUTHORITIES = (
-    ("viaf.org/viaf/", "viaf"), ("isni.org/", "isni"), ("d-nb.info/gnd/", "gnd"), ("id.loc.gov/authorities/names/", "lccn"),
-    ("wikidata.org/", "wikidata"), ("vocab.getty.edu/ulan/", "ulan"), ("vocab.getty.edu/page/ulan/", "ulan"), ("orcid.org/", "orcid"),
-)  # fmt: skip
 _SCHEMES = {"naf": "lccn", "lcnaf": "lccn"}
 
 
@@ -56,9 +53,8 @@ def _identifiers(element: Element) -> list[tuple[str, str]]:
 
 def identifier(address: str, said: str) -> tuple[str, str]:
     """(scheme, value) of a number or address of an authority."""
-    scheme = next((ours for part, ours in _AUTHORITIES if part in address), "")
-    value = address.rstrip("/").rpartition("/")[2] if scheme else address
-    return scheme or _SCHEMES.get(said.lower(), said.lower()) or "local", value
+    known = authority(address)[0] if address.startswith("http") else ("uri", address)
+    return known if known[0] != "uri" else (_SCHEMES.get(said.lower(), said.lower()) or "local", address)
 
 
 def roles(element: Element) -> list[tuple[str, str]]:
