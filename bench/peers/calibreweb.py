@@ -65,8 +65,8 @@ def _configured(arguments: list[str], state: Path, library: Path, port: int) -> 
             if state.exists() and _has_settings(state):
                 break
         time.sleep(2)
-        first.terminate()
-        first.wait(30)
+        first.kill()  # on a busy machine it takes its time to say goodbye
+        first.wait()
     with sqlite3.connect(state) as database:
         for name, value in {**SETTINGS, "config_calibre_dir": str(library), "config_port": port}.items():
             database.execute(f"UPDATE settings SET {name} = ?", (value,))
