@@ -20,16 +20,16 @@ export class NotePopup {
   private readonly sheet = Sheet.of("sheet-footnote");
 
   /** `go`: to the note's own place. */
-  show(note: Element, go: () => void): void {
+  show(note: Element, go: () => void, from: Element): void {
     const body = this.sheet.part("body");
     body.replaceChildren(...copied(note));
     body.lang = note.closest("[lang]")?.getAttribute("lang") ?? "";
     body.dir = "auto";
     this.sheet.part("go").onclick = () => {
-      this.sheet.close();
+      this.sheet.leave();
       go();
     };
-    this.sheet.open();
+    this.sheet.open(from);
   }
 }
 
@@ -67,7 +67,7 @@ export class ImagePopup {
     this.sheet.part("words").textContent = told.join(" — ") || this.words.say("image-untold");
     this.sheet.part("words").dir = "auto";
     this.draw(1);
-    this.sheet.open();
+    this.sheet.open(image);
   }
 
   private draw(zoom: number): void {
@@ -81,12 +81,12 @@ export class LeavePopup {
 
   constructor(private readonly words: Words) {}
 
-  ask(address: string): void {
+  ask(address: string, from: Element): void {
     const url = new URL(address);
     const link = this.sheet.part<HTMLAnchorElement>("link");
     link.href = url.href;
     this.sheet.part("where").textContent = url.protocol === "mailto:" ? this.words.say("leave-mail", { address: url.pathname }) : this.words.say("leave", { host: url.host });
     this.sheet.part("address").textContent = url.href;
-    this.sheet.open();
+    this.sheet.open(from);
   }
 }

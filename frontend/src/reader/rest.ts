@@ -26,6 +26,7 @@ export class Rest {
   private readonly more = { sheet: Sheet.of("sheet-more") };
 
   constructor(desk: Desk, ownBook: boolean, wear: Wear) {
+    Sheet.home = () => desk.engine.focus();
     this.contents = new ContentsSheet(desk);
     this.search = new SearchSheet(desk);
     this.notes = new NotesSheet(desk);

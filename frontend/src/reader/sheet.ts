@@ -1,6 +1,8 @@
 // A sheet that slides up over the page: <dialog>, so that focus stays in it, Escape closes it and focus goes back to where it came from.
 
 export class Sheet {
+  /** Where focus goes when it came from the pages themselves. */
+  static home: () => void = () => undefined;
   private opener: Element | null = null;
   onOpen: () => void = () => undefined;
   onClose: () => void = () => undefined;
@@ -12,8 +14,11 @@ export class Sheet {
     });
     element.addEventListener("close", () => {
       this.onClose();
-      if (this.opener instanceof HTMLElement) this.opener.focus({ preventScroll: true });
+      const { opener } = this;
       this.opener = null;
+      if (!opener) return;
+      if (opener === document.body || opener.localName.startsWith("foliate-") || !opener.isConnected) return Sheet.home();
+      (opener as HTMLElement).focus({ preventScroll: true }); // it may be a link inside the book
     });
   }
 

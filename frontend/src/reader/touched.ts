@@ -56,7 +56,7 @@ export class Touched {
     if (!link) return;
     event.preventDefault();
     const href = link.getAttribute("href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? "";
-    if (OUTSIDE.test(href)) return void this.desk.rest.then(({ leave }) => leave.ask(href));
+    if (OUTSIDE.test(href)) return void this.desk.rest.then(({ leave }) => leave.ask(href, link));
     const section = this.desk.publication.sections[index]?.id ?? "";
     const inside = this.desk.publication.inside(href, section);
     if (inside === null) return;
@@ -73,7 +73,7 @@ export class Touched {
     }
     const there = spot.fragment ? (spot.index === index ? frame : await publication.sections[spot.index]?.createDocument().catch(() => null)) : null;
     const target = there?.getElementById(spot.fragment) ?? null;
-    if (target && rest.leadsToNote(link, target)) return rest.note.show(whole(target), () => void this.desk.go(href));
+    if (target && rest.leadsToNote(link, target)) return rest.note.show(whole(target), () => void this.desk.go(href), link);
     await this.desk.go(href);
   }
 
