@@ -39,8 +39,9 @@ export default class NearController extends Controller<HTMLElement> {
   private tell(place: HTMLElement, far: number): void {
     const words = place.querySelector<HTMLElement>("[data-near-target='far']");
     if (!words) return;
-    const digits = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: far < 20 ? 1 : 0 }).format(far);
-    words.textContent = (this.buttonTarget.dataset["unit"] ?? "{} km").replace("{}", digits);
+    const { unit, point } = this.buttonTarget.dataset; // browsers do not know how every language writes numbers
+    const digits = String(far < 20 ? Math.round(far * 10) / 10 : Math.round(far)).replace(".", point ?? ".");
+    words.textContent = (unit ?? "{} km").replace("{}", digits);
     words.hidden = false;
   }
 
