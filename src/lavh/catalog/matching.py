@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from lavh.catalog.authority_numbers import telling
 from lavh.formats.description import Agent, Contribution, Description, Period, Publication, Title
-from lavh.kernel.text import fold
+from lavh.kernel.text.lines import keys as fold
 
 # Kinds of which many alike are made; a manuscript, a photograph, an object or an archival unit stands for itself.
 FORMS = {
@@ -63,6 +63,7 @@ ASIDE = re.compile(r"\([^()]*\)")
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 TOKEN = re.compile(r"[^\s,;:()\[\]]+")
 NUMBERED = re.compile(r"[^\s,;:()\[\]]*\d[^\s,;:()\[\]]*")
+DIGITS = re.compile(r"(?<![0-9])[0-9]{1,18}(?![0-9])")
 EDITORS = {"edt", "com"}
 AUTHORS = {"aut", "cre", "cmp", "art", "ctg", "pht", "com", "edt", ""}
 
@@ -339,12 +340,7 @@ def _years_told(dates: tuple[Period, ...]) -> tuple[str, ...]:
 
 def _pages(extent: str) -> str:
     """The largest number of the collation: "xii, 340 p., [8] l." → "340"."""
-    largest, number = 0, 0
-    for character in extent + " ":
-        if "0" <= character <= "9":
-            number = number * 10 + ord(character) - 48
-        else:
-            largest, number = max(largest, number), 0
+    largest = max(map(int, DIGITS.findall(extent)), default=0)
     return str(largest) if largest > 3 else ""
 
 

@@ -1,6 +1,7 @@
 """A work and its records → `IndexDocument`. All folding for the index happens here."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec import structs
@@ -12,8 +13,7 @@ from lavh.discovery.document import IndexDocument
 from lavh.discovery.fields import from_code, years
 from lavh.formats.description import Description
 from lavh.kernel import rights
-from lavh.kernel.text import fold
-from lavh.kernel.text.lines import Line, line, read
+from lavh.kernel.text.lines import Line, line, read, together
 
 TITLED = {"main", "parallel", "uniform", "original", "cover", "former", "later", "variant"}
 WHOLE = {"main", "parallel", "uniform", "original"}
@@ -41,6 +41,8 @@ class Known(NamedTuple):
 class Bag:
     """Folded text of one field: primary tokens of each value in order, and the extra keys of all of them."""
 
+    __slots__ = ("extras", "values")
+
     def __init__(self) -> None:
         self.values: dict[str, None] = {}
         self.extras: dict[str, None] = {}
@@ -58,7 +60,7 @@ class Bag:
 
     def line(self) -> str:
         """Everything in one line."""
-        return " ".join([*self.values, *self.extras])
+        return " ".join([*self.values, *self.extras]) if self.extras else " ".join(self.values)
 
 
 class Texts:
@@ -76,8 +78,8 @@ class Texts:
         self.titlekey: dict[str, None] = {}
         self.creatorkey: dict[str, None] = {}
         self.ident: dict[str, None] = {}
-        self.exact: dict[str, None] = {}
-        self.stem: list[str] = []  # lines of stems
+        self.spelt: list[Line] = []  # titles and names, for the exact mode
+        self.stemmed: list[Line] = []
 
     def add(self, description: Description) -> None:
         """Everything that one record says."""
@@ -92,14 +94,14 @@ class Texts:
             )
             found = line(text, subject.language)
             self.subject.add(found)
-            self.stem.append(found.stems)
+            self.stemmed.append(found)
             for form in subject.forms:
                 self.subject.add(line(form.text, form.language))
         for note in description.notes:
             if note.kind not in UNREAD:
                 found = read(note.text[:LONGEST], note.language or language)
                 self.rest.add(found)
-                self.stem.append(found.stems)
+                self.stemmed.append(found)
         self._small(description, language)
         self._numbers(description)
 
@@ -108,14 +110,14 @@ class Texts:
             if title.role not in TITLED:
                 continue
             own = title.language or language
-            whole = not (title.rest or title.part)
-            text = title.text if whole else " ".join(filter(None, (title.text, title.part, title.rest)))
-            found = read(text, own)
-            self.title.add(found)
-            self.stem.append(found.stems)
-            self.exact[found.spelt] = None
+            found = line(title.text, own)
             if title.role in WHOLE:
-                self.titlekey[digests.title(found.keys if whole else fold(title.text, own))] = None
+                self.titlekey[digests.title(found.keys)] = None
+            if title.rest or title.part:
+                found = together([title.text, title.part, title.rest], own)
+            self.title.add(found)
+            self.stemmed.append(found)
+            self.spelt.append(found)
 
     def _names(self, description: Description) -> None:
         for contribution in description.contributions:
@@ -126,14 +128,15 @@ class Texts:
         if description.responsibility:  # names again, mostly: what else it says is kept
             found = read(description.responsibility, "name")
             named = set(self.creator.line().split())
-            words = " ".join(word for word in found.keys.split() if word not in named)
-            extras = tuple(word for word in found.extras if word not in named)
-            self.rest.add(Line(words, extras, "", ""))
+            words = [word for word in found.keys.split() if word not in named]
+            if words:
+                extras = tuple([word for word in found.extras if word not in named]) if found.extras else ()
+                self.rest.add(Line(" ".join(words), extras))
 
     def _name(self, name: str) -> None:
         found = line(name, "name")
         self.creator.add(found)
-        self.exact[found.spelt] = None
+        self.spelt.append(found)
         self.creatorkey[digests.creator(found.keys)] = None
 
     def headings(self, card: Card, known: Known) -> None:
@@ -181,7 +184,9 @@ class Texts:
 
     def differing(self) -> Iterator[str]:
         """The exact mode where keys of titles and names do not say it: words that are no such key; after a hyphen, keys that no word is spelt like."""
-        spelt = dict.fromkeys(" ".join(self.exact).split())
+        if not (self.title.extras or self.creator.extras or any(each.is_spelt_otherwise() for each in self.spelt)):
+            return
+        spelt = dict.fromkeys(" ".join([each.spelling() for each in self.spelt]).split())
         keys = dict.fromkeys(f"{self.title.line()} {self.creator.line()}".split())
         if spelt.keys() == keys.keys():
             return
@@ -205,17 +210,17 @@ def document(number: int, card: Card, descriptions: Sequence[Description], known
         card = _under_leaders(card, known)
     subjects, places = known.subjects, known.places
     title, creator = texts.title.lines(), texts.creator.lines()
-    everything = dict.fromkeys(title + creator)
-    for bag in (texts.subject, texts.series, texts.publisher, texts.rest):
-        everything.update(dict.fromkeys(bag.lines()))
+    others = (texts.subject.lines(), texts.series.lines(), texts.publisher.lines(), texts.rest.lines())
+    everything = list(dict.fromkeys([*title, *creator, *chain.from_iterable(others)]))
     by_kind: dict[int, list[int]] = {}
     for subject in card.subjects:
         by_kind.setdefault(subjects.get(subject, 1), []).append(subject)
+    there = [each for each in card.institutions if each in places]
     return IndexDocument(
         id=number,
         title=title,
         creator=creator,
-        words=list(everything),
+        words=everything,
         stem=" ".join(_stems(texts, everything)),
         exact=" ".join(texts.differing()),
         subject=texts.subject.line(),
@@ -226,17 +231,17 @@ def document(number: int, card: Card, descriptions: Sequence[Description], known
         ident=list(texts.ident),
         kind=list(card.kinds),
         institution=list(card.institutions),
-        sector=_unique(places[each].sector for each in card.institutions if each in places),
-        region=_unique(places[each].region for each in card.institutions if each in places and places[each].region),
+        sector=_unique([places[each].sector for each in there]),
+        region=_unique([places[each].region for each in there if places[each].region]),
         language=[from_code(language) for language in card.languages],
-        script=_unique(from_code(script) for each in descriptions for script in each.scripts),
-        agent=_unique(agent for agent, _ in card.agents),
+        script=_unique([from_code(script) for each in descriptions for script in each.scripts]),
+        agent=_unique([agent for agent, _ in card.agents]),
         about=list(card.about),
         topic=by_kind.get(1, []),
         place=by_kind.get(2, []),
         period=by_kind.get(3, []),
         genre=by_kind.get(4, []),
-        rights=_unique(rights.number(each) for each in card.rights),
+        rights=_unique([rights.number(each) for each in card.rights]),
         way=[1 << bit for bit in range(6) if card.ways >> bit & 1],
         year=_years(descriptions),
         newest=max(card.end or 0, 0),
@@ -261,8 +266,9 @@ def _under_leaders(card: Card, known: Known) -> Card:
 
 def _stems(texts: Texts, words: Iterable[str]) -> Iterable[str]:
     """Stems that are no word of the document: of the others the words tell already."""
+    found = dict.fromkeys(" ".join([stem for each in texts.stemmed for stem in each.stems()]).split())
     there = set(" ".join(words).split())
-    return [stem for stem in dict.fromkeys(" ".join(texts.stem).split()) if stem not in there]
+    return [stem for stem in found if stem not in there]
 
 
 def weight(card: Card) -> float:

@@ -3,7 +3,7 @@
 import pytest
 
 from lavh.kernel.text import analyse, exact, stems
-from lavh.kernel.text.lines import Line, line, read
+from lavh.kernel.text.lines import Line, line, read, together
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,34 @@ from lavh.kernel.text.lines import Line, line, read
     ],
 )
 def test_one_pass_says_what_the_single_functions_say(text: str, language: str) -> None:
+    found = line(text, language)
     analysed = analyse(text, language)
-    whole = Line(
-        " ".join(analysed.tokens), tuple(analysed.extras), " ".join(stems(text, language)), exact(text, language)
-    )
-    assert line(text, language) == read(text, language) == whole
+    assert (found.keys, found.extras) == (" ".join(analysed.tokens), tuple(analysed.extras))
+    assert found.spelling() == exact(text, language)
+    assert found.is_spelt_otherwise() == (found.spelling() != found.keys)
+    assert set(" ".join(found.stems()).split()) | set(analysed.tokens) == {
+        *stems(text, language),
+        *analysed.tokens,
+    }
+    assert _told(found) == _told(read(text, language))
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uz", "name", ""])
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Oʻtkan kunlar", "", "tarixiy roman"],
+        ["Voĭna i mir", "Tom 1", "roman v chetyrekh tomakh"],
+        ["Women's e-mail", "", "in the U.S.S.R."],
+        ["中国の歴史", "", "a history"],
+        ["' '", "", "…"],
+    ],
+)
+def test_parts_make_a_whole(parts: list[str], language: str) -> None:
+    whole, found = line(" ".join(filter(None, parts)), language), together(parts, language)
+    assert (found.keys, sorted(found.extras), found.spelling()) == (whole.keys, sorted(whole.extras), whole.spelling())
+    assert list(found.stems()) == list(whole.stems())
+
+
+def _told(found: Line) -> tuple[object, ...]:
+    return found.keys, found.extras, list(found.stems()), found.spelling(), found.is_spelt_otherwise()

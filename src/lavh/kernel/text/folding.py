@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import cast
 
 import msgspec
 
@@ -15,7 +14,6 @@ from lavh.kernel.text.repair import repaired
 
 MOST = 6  # keys that one typed word may stand for
 REMEMBERED = 1 << 14  # whole texts whose keys are remembered: a record is folded in several places
-_ONE_KEY = {str}
 _COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{1,4}[-‐‑][^\W\d_]+(?![\w-])")
 _TWO_DOTS = re.compile(r"\.[^\W\d_]\.")
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){3,}")
@@ -35,20 +33,20 @@ def analyse(text: str, language: str = "") -> Analysed:
     if not text.isascii() and eastasian.UNSPACED.search(text):
         pieces, extras = _stretches(text, way)
         return Analysed([piece.key for piece in pieces], extras)
-    tokens, extras = _divided(list(map(way.remembered.__getitem__, words(text))))
+    tokens, extras = divided([way.remembered[raw] for raw in words(text)])
     return Analysed(tokens, extras + joined(text, way))
 
 
 def joined(text: str, way: Reading) -> list[str]:
     """The keys of compounds and initials in a text that was put right, written together."""
     extras = _joined(_COMPOUND.findall(text), way) if "-" in text else []
-    return extras + _joined(_INITIALS.findall(text), way) if "." in text and _TWO_DOTS.search(text) else extras
+    if text.count(".") > 2 and _TWO_DOTS.search(text):
+        extras += _joined(_INITIALS.findall(text), way)
+    return extras
 
 
-def _divided(entries: list[Entry]) -> tuple[list[str], list[str]]:
+def divided(entries: list[Entry]) -> tuple[list[str], list[str]]:
     """(keys in their order, further keys) of words, of which most have one key."""
-    if set(map(type, entries)) == _ONE_KEY:
-        return cast("list[str]", entries), []
     tokens: list[str] = []
     extras: list[str] = []
     for entry in entries:
@@ -126,8 +124,11 @@ def fold(text: str, language: str = "") -> str:
     text = repaired(text, way.national)
     if not text.isascii() and eastasian.UNSPACED.search(text):
         return " ".join([piece.key for piece in _stretches(text, way)[0]])
-    entries = list(map(way.remembered.__getitem__, words(text)))
-    return " ".join(_divided(entries)[0])
+    raws = words(text)
+    try:
+        return " ".join(map(way.remembered.__getitem__, raws))  # type: ignore[arg-type]
+    except TypeError:  # a word with several keys, or none
+        return " ".join(divided([way.remembered[raw] for raw in raws])[0])
 
 
 def folds(text: str) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ RUSSIAN = frozenset(
 SOUTH_SLAVIC = frozenset({"sr", "hr", "bs", "sh", "cnr", "mk", "sl"})
 NATIONAL = frozenset({"uz", "kaa", "tk", "az", "crh", "ug"})  # Latin alphabets of their own, in daily use
 
+_AS_THEY_ARE = (latin.general, latin.western)  # what reads a word of plain letters and digits as itself
+
 Found = TypeVar("Found")
 Entry = str | tuple[tuple[str, ...], tuple[str, ...]]  # one key, or (keys, further keys)
 
@@ -87,7 +89,7 @@ class Reading:
 
     def _read(self, raw: str) -> Entry:
         if raw.isascii() and raw.isalnum():
-            return _entry(self.latin(raw.lower()))
+            return raw.lower() if self.latin in _AS_THEY_ARE else _entry(self.latin(raw.lower()))
         pieces = [self.keys(piece) for _, _, piece in cut(raw)]
         return _entry(pieces[0]) if len(pieces) == 1 else _together(pieces)
 

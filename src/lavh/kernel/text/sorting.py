@@ -7,7 +7,7 @@ alphabet, all other letters by script. The Arabic article ال is a part of the 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from lavh.kernel.text.letters import CYRILLIC, PLAIN, tidy
@@ -63,7 +63,6 @@ class _Alphabet:
     def __init__(self, letters: list[str]) -> None:
         self.letters = tuple(_heading(letter.split()[0]) for letter in letters)
         self.weights = _Weights({ord("'"): None})
-        self.words: Memory[str] = Memory(self._word)
         self.headings: dict[str, str] = {}
         self.pairs: list[tuple[str, str]] = []
         self.marks = _Marks({ord(letter.split()[0]): "0" for letter in letters if len(letter.split()[0]) == 1})
@@ -78,13 +77,10 @@ class _Alphabet:
 
     def primary(self, text: str) -> str:
         """The letters of a tidy text as weights; words parted by "!"."""
-        return self.joined(text.translate(_PARTED).split())
+        return "!".join(filter(None, map(self.word, text.translate(_PARTED).split())))
 
-    def joined(self, words: Iterable[str]) -> str:
-        """The same of a text that is cut into words already. The same words come again and again, so they are remembered."""
-        return "!".join(filter(None, map(self.words.__getitem__, words)))
-
-    def _word(self, word: str) -> str:
+    def word(self, word: str) -> str:
+        """The letters of one word."""
         for written, single in self.pairs:
             word = word.replace(written, single)
         key = word.translate(self.weights)
@@ -126,13 +122,29 @@ def sort_key(text: str, language: str = "", nonfiling: int = 0) -> str:
 def sort_keys(text: str, languages: Sequence[str], nonfiling: int = 0) -> list[str]:
     """The keys of a text in several alphabets."""
     letters = tidy(text[nonfiling:] if nonfiling > 0 else text)
-    words = letters.translate(_PARTED).split()
-    alphabets = [_alphabet(language) for language in languages]
+    together = _together(tuple(languages))
+    found = map(together.words.__getitem__, letters.translate(_PARTED).split())
+    keys = ["!".join(filter(None, column)) for column in zip(*found, strict=True)] or [""] * len(languages)
     if letters.isascii():
-        return [alphabet.joined(words) for alphabet in alphabets]
+        return keys
     return [
-        f"{alphabet.joined(words)} {letters.translate(alphabet.marks).rstrip('0')}".rstrip() for alphabet in alphabets
+        f"{key} {letters.translate(alphabet.marks).rstrip('0')}".rstrip()
+        for key, alphabet in zip(keys, together.alphabets, strict=True)
     ]
+
+
+class _Together:
+    """Several alphabets at once: a word is looked up once for all of them."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self.alphabets = [_alphabet(language) for language in languages]
+        self.words: Memory[tuple[str, ...]] = Memory(self._word)
+
+    def _word(self, word: str) -> tuple[str, ...]:
+        return tuple([alphabet.word(word) for alphabet in self.alphabets])
+
+
+_together = cache(_Together)
 
 
 class _Marks(dict[int, "str | None"]):

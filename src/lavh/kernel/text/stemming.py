@@ -58,7 +58,8 @@ def stem_alternatives(word: str) -> tuple[str, ...]:
 
 def stemmed(raw: str, way: Reading) -> tuple[str, ...]:
     """The stems of a word as it stands in a text."""
-    return tuple(dict.fromkeys(_of_word(raw, way)))
+    found = tuple(_of_word(raw, way))
+    return found if len(found) < 2 else tuple(dict.fromkeys(found))
 
 
 def _of_word(raw: str, way: Reading) -> Iterable[str]:
@@ -71,7 +72,7 @@ def _of_word(raw: str, way: Reading) -> Iterable[str]:
         return _of_cyrillic(raw, language, keys)
     if language == "ru" and (written := romanised.converter("ru")(tidy(raw))):
         return [_russian(written)]
-    return [stem for key in keys for stem in _of_key(key, language)]
+    return _of_key(keys[0], language) if len(keys) == 1 else [stem for key in keys for stem in _of_key(key, language)]
 
 
 def _of_key(key: str, language: str) -> tuple[str, ...]:
@@ -140,7 +141,7 @@ def _suffixes(language: str) -> tuple[tuple[tuple[str, int, str], ...], ...]:
 
 @cache
 def _stemmer(language: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(_SNOWBALL[language])
+    return Stemmer.Stemmer(_SNOWBALL[language], 0)  # without a memory of its own: words are remembered here
 
 
 def _unstemmed(key: str) -> str:
