@@ -118,6 +118,7 @@ def test_want_to_read_and_in_which_order(phone: Visitor) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # move down
     expect(rows.locator(".kept-title")).to_have_text([names[0], names[2], names[1]])
+    expect(rows.nth(1).locator("summary")).to_be_focused()
     assert phone.complaints == []
 
 

@@ -196,10 +196,16 @@ const ears: sound.Ears = {
   },
   waiting: (waiting) => change({ waiting }),
   broken(missing) {
-    change({ playing: false, waiting: false, trouble: !navigator.onLine ? "offline" : missing ? "missing" : "gone" });
+    change({ playing: false, waiting: false, trouble: over() ? "over" : !navigator.onLine ? "offline" : missing ? "missing" : "gone" });
     save();
   },
 };
+
+/** Whether its time is over, as the page says that knows when that is. */
+function over(): boolean {
+  const until = document.querySelector<HTMLElement>(`[data-listen="${state().book?.number}"]`)?.dataset["until"];
+  return until !== undefined && Date.parse(until) <= Date.now();
+}
 
 /** Heard to the end: what waits in the queue comes next. */
 async function finish(book: Book): Promise<void> {

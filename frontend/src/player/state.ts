@@ -20,8 +20,8 @@ export interface Offered {
   readonly name: string; // of the device
   readonly when: number; // milliseconds
 }
-/** Why nothing is heard: no connection, a part that is not there, or a browser that waits for a tap. */
-export type Trouble = "offline" | "missing" | "blocked" | "gone" | "";
+/** Why nothing is heard: no connection, a part that is not there, a loan that has ended, or a browser that waits for a tap. */
+export type Trouble = "offline" | "missing" | "over" | "blocked" | "gone" | "";
 
 export interface State {
   readonly book: Book | undefined;

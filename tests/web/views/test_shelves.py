@@ -107,7 +107,8 @@ def test_a_shelf_is_made_filled_ordered_renamed_and_put_away(client: Client) -> 
     titles = list(Title.objects.all())
     assert [each.work for each in titles] == [3, 2, 1]
     response = client.post(f"{made}/titles", {"title": titles[2].pk, "to": "0"})
-    assert response["Location"] == f"{made}#title-{titles[2].pk}"
+    assert response["Location"] == f"{made}?moved={titles[2].pk}#title-{titles[2].pk}"
+    assert client.get(f"{made}?moved={titles[2].pk}").content.decode().count("autofocus") == 1
     assert [each.work for each in Title.objects.all()] == [1, 3, 2]
     client.post(f"{made}/titles", {"title": titles[0].pk, "shelf": "done"})
     client.post(f"{made}/titles", {"title": titles[1].pk, "off": "1"})

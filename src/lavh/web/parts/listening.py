@@ -60,6 +60,7 @@ WORDS: Mapping[str, str] = {  # name in the scripts → sentence
     "failed": _("Saved on this phone. The server does not answer: it is tried again by itself."),
     "offline": _("No connection, and this part is not on your phone. It goes on as soon as there is one."),
     "missing": _("This part is missing. Choose the next chapter to go on."),
+    "over": _("The time of this loan is over. Your place and notes are kept."),
     "blocked": _("Your browser waits for a tap: press play."),
     "gone": _("The sound stopped coming. Press play to try again; your place is kept."),
 }

@@ -87,15 +87,16 @@ def page(request: HttpRequest, language: str, key: str) -> HttpResponse:
     shelf = shelf_at(device, key)
     order = request.GET.get("order", "own")
     order = order if order in parts.ORDERS else "own"
-    at = _page_number(request)
     rows = queries.titles(shelf.pk) if shelf else []
+    moved = _number(request.GET.get("moved", ""))
+    at = next((place // PAGE + 1 for place, each in enumerate(rows) if each.pk == moved), _page_number(request))
     kept = parts.kept(rows, order) if order != "own" else parts.kept(rows[(at - 1) * PAGE : at * PAGE])
     shown = kept[(at - 1) * PAGE : at * PAGE] if order != "own" else kept
     here = ways([each.work for each in shown if each.work is not None], clock.now())
     context = {
         "device": device, "shelf": shelf, "key": key, "name": parts.name(shelf) if shelf else gettext(parts.NAMES[key]), "kept": shown, "order": order,
         "orders": {each: gettext(words) for each, words in parts.ORDERS.items()}, "total": len(rows), "at": at, "last": max(1, -(-len(rows) // PAGE)),
-        "others": [each for each in parts.briefs(device.reader_id if device else None) if each.key != key], "from_place": (at - 1) * PAGE,
+        "others": [each for each in parts.briefs(device.reader_id if device else None) if each.key != key], "from_place": (at - 1) * PAGE, "moved": moved,
         "opens": {work: opens(found, language) for work, found in here.items()},
     }  # fmt: skip
     return personal(request, "shelves/page.jinja", context | _shared(shelf))
@@ -153,7 +154,7 @@ def _moved(device: Device, request: HttpRequest, key: str, back: str) -> str:
             shelving.take_off(reader=device.reader_id, title=title.pk)
         return back
     shelving.move(title=title, to=_number(request.POST.get("to", "0")))
-    return f"{back}#title-{title.pk}"
+    return f"{back}{'&' if '?' in back else '?'}moved={title.pk}#title-{title.pk}"
 
 
 @require_safe
