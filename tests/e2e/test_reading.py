@@ -125,6 +125,7 @@ def test_a_note_at_the_foot_and_a_link_that_leads_out(phone: Visitor) -> None:
     chapter(page).locator("a[href='#n1']").click()
     expect(page.locator("#sheet-footnote [data-part=body]")).to_contain_text("Izoh: kitob qimmat edi.")
     page.keyboard.press("Escape")
+    chapter(page).wait_for_function("document.activeElement.matches('a[href=\"#n1\"]')")
     chapter(page).locator("#out").click()
     expect(page.locator("#sheet-leave [data-part=where]")).to_contain_text("example.org")
     expect(page.locator("#sheet-leave [data-part=link]")).to_have_attribute("href", "https://example.org/page")

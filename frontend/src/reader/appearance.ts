@@ -31,6 +31,20 @@ export const NORMAL: Appearance = {
   ...(Object.fromEntries(Object.entries(MEASURES).map(([name, each]) => [name, each.normal])) as Record<Measure, number>),
 };
 
+const SITE: Readonly<Record<string, Readonly<Record<string, Partial<Appearance>>>>> = {
+  theme: { light: { theme: "light" }, dark: { theme: "dark" } },
+  spacing: { wide: { leading: 1.8, letters: 0.06, words: 0.15 } },
+  face: { andika: { face: "andika" } },
+  script: { "uz-latn": { script: "uz-Latn" }, "uz-cyrl": { script: "uz-Cyrl" } },
+  motion: { less: { animate: "off" } },
+};
+
+/** Where a reader begins who has chosen nothing here: with what was chosen for all pages of the site. */
+export function begun(site: Readonly<Record<string, string | undefined>>): Appearance {
+  const size = { size: bounded("size", 100 * (Number(site["size"]) || 1)) };
+  return Object.assign({}, NORMAL, size, ...Object.entries(SITE).map(([name, values]) => values[site[name] ?? ""] ?? {})) as Appearance;
+}
+
 /** What is kept, made whole and valid: unknown names and values fall away. */
 export function valid(kept: unknown): Partial<Appearance> {
   if (typeof kept !== "object" || kept === null) return {};

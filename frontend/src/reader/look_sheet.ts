@@ -1,5 +1,5 @@
 // Appearance: the page behind the sheet changes while one chooses.
-import { type Appearance, type Choice, CHOICES, type Measure, MEASURES, NORMAL, stepped } from "./appearance";
+import { type Appearance, begun, type Choice, CHOICES, type Measure, MEASURES, stepped } from "./appearance";
 import { Sheet } from "./sheet";
 import type { Words } from "./words";
 
@@ -35,7 +35,7 @@ export class LookSheet {
   private pressed(button: HTMLButtonElement | null): void {
     const { step, reset } = button?.dataset ?? {};
     if (step) this.step(step as Measure, button?.dataset["way"] === "1" ? 1 : -1);
-    if (reset !== undefined) this.change(NORMAL);
+    if (reset !== undefined) this.change(begun(document.documentElement.dataset));
   }
 
   private change(changed: Partial<Record<Choice | Measure, unknown>>): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import samples from "../../../tests/samples/turning.json";
-import { bounded, NORMAL, sheets, stepped, theme, valid } from "./appearance";
+import { begun, bounded, NORMAL, sheets, stepped, theme, valid } from "./appearance";
 import { absolute, rules } from "./css";
 import { Listing } from "./contents";
 import { entries, said } from "./manifest";
@@ -39,6 +39,11 @@ describe("appearance", () => {
   it("keeps what is known and leaves the rest", () => {
     expect(valid({ theme: "sepia", flow: "sideways", size: 900, ink: "red" })).toEqual({ theme: "sepia", size: 300 });
     expect(valid("nonsense")).toEqual({});
+  });
+
+  it("begins with what was chosen for the whole site", () => {
+    expect(begun({})).toEqual(NORMAL);
+    expect(begun({ theme: "dark", size: "2", spacing: "wide", face: "andika", script: "uz-cyrl", motion: "less" })).toEqual({ ...NORMAL, theme: "dark", size: 200, leading: 1.8, letters: 0.06, words: 0.15, face: "andika", script: "uz-Cyrl", animate: "off" });
   });
 
   it("goes in steps within bounds; the leading leaps over what nobody wants", () => {

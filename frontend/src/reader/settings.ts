@@ -1,7 +1,7 @@
 // Choices of this reader, kept on the device: for all books, and what a single book differs in.
 import { chosen } from "../lib/following";
 import { get, put } from "../lib/store";
-import { type Appearance, NORMAL, valid } from "./appearance";
+import { type Appearance, begun, valid } from "./appearance";
 
 const EVERYWHERE = "reader";
 const own = (publication: number): string => `reader ${publication}`;
@@ -17,7 +17,7 @@ export interface Habits {
 export async function appearance(publication: number, asked: Partial<Appearance> = {}): Promise<{ readonly worn: Appearance; readonly ownBook: boolean }> {
   const [everywhere, book] = await Promise.all([get("kept", EVERYWHERE), get("kept", own(publication))]);
   const found = valid(book);
-  return { worn: { ...NORMAL, ...valid(everywhere), ...asked, ...found }, ownBook: Object.keys(found).length > 0 };
+  return { worn: { ...begun(document.documentElement.dataset), ...valid(everywhere), ...asked, ...found }, ownBook: Object.keys(found).length > 0 };
 }
 
 /** `onlyHere`: for this book alone. */
