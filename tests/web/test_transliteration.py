@@ -3,7 +3,7 @@ import pytest
 from lavh.catalog.card import Form
 from lavh.kernel.interface import BY_CODE
 from lavh.web.context import Visit
-from lavh.web.transliteration import bdi, shown
+from lavh.web.transliteration import apart, bdi, shown
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,13 @@ from lavh.web.transliteration import bdi, shown
 )
 def test_only_uzbek_and_karakalpak_are_turned(text: str, language: str, choice: str, expected: tuple[str, str]) -> None:
     assert shown(text, language, "", choice) == expected
+
+
+def test_forms_that_come_to_the_same_in_one_script_are_told_once() -> None:
+    title = Form("Навоий замондошлари", "Cyrl", "uz")
+    latin, russian = Form("Navoiy zamondoshlari", "Latn", "uz"), Form("Современники Навои", "Cyrl", "ru")
+    for choice, told in (("as-is", [latin, russian]), ("uz-latn", [russian]), ("uz-cyrl", [russian])):
+        assert list(apart(title, (latin, russian), choice)) == told
 
 
 def test_a_text_says_its_language_and_is_escaped() -> None:

@@ -54,11 +54,13 @@ def listed(
     address = addresses.work(visit.code, 0)[:-1]
     cards = [card for _, card in found]
     titles = iter(_texts([card.title for card in cards], mark, visit))
-    others = iter(_texts([card.forms[0] for card in cards if card.forms], mark, visit))
+    choice = visit.chosen("script")
+    forms_of = [transliteration.apart(card.title, card.forms, choice) for card in cards]
+    others = iter(_texts([forms[0] for forms in forms_of if forms], mark, visit))
     makers = iter(mark.each([each.name for card in cards for each in card.by[:NAMED]], "name"))
     drawn: list[str] = []
-    for number, card in found:
-        forms, by = card.forms, card.by
+    for (number, card), forms in zip(found, forms_of, strict=True):
+        by = card.by
         begin, after_cover, after_href, after_title, after_other, after_by, after_meta, end = _shape(
             bool(forms), bool(by), level
         )

@@ -1,6 +1,6 @@
 """Uzbek and Karakalpak texts in the script the patron reads best, whatever the record's. For the eye only: nothing is stored or searched in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import alifbo
@@ -39,6 +39,19 @@ def _turned(text: str, language: str, wanted: str) -> str:
     if wanted == "Cyrl":
         return str(alifbo.to_cyrillic(text, foreign_words="transliterate").text)
     return str(alifbo.to_old_latin(alifbo.from_cyrillic(text).text).text)
+
+
+def apart(title: Form, forms: Sequence[Form], choice: str) -> Sequence[Form]:
+    """The other forms of a title that still differ from it where everything is shown in one script."""
+    if choice not in WANTED or not forms:
+        return forms
+    told = {_loosely(each, choice): each for each in reversed(forms)}
+    told.pop(_loosely(title, choice), None)
+    return [*reversed(told.values())]
+
+
+def _loosely(form: Form, choice: str) -> str:
+    return "".join(filter(str.isalnum, shown(form.text, form.language, form.script, choice)[0].casefold()))
 
 
 def bdi(visit: Visit, form: Form, mark: Callable[[str, str], Markup] | None = None) -> Markup:
