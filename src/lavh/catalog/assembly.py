@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from lavh.catalog import matching
-from lavh.catalog.authority_numbers import LOCAL, SCHEMES
+from lavh.catalog.authority_numbers import LOCAL
 from lavh.catalog.card import By, Card, Form, Ways
 from lavh.formats.description import Agent, Contribution, Description, Name, Period, Subject, Title, packed
 from lavh.formats.iso2709.authorities import authority
@@ -125,7 +125,7 @@ def person(subject: Subject) -> Agent:
 def _numbers_of(subject: Subject) -> tuple[tuple[str, str], ...]:
     """The number of a subject that is somebody: an address, "scheme:number", or as the source has it. With subdivisions it may be that of the whole."""
     scheme, colon, number = subject.identifier.partition(":")
-    if colon and scheme in SCHEMES:
+    if colon and scheme.isalpha() and not number.startswith("//"):
         return ((scheme, number),)
     found = authority(subject.identifier)
     return () if subject.subdivisions and found[:1] and found[0][0] == LOCAL else found

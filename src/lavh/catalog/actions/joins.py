@@ -1,6 +1,6 @@
 """Which headings are one, kept in step with the records: what a batch says is compared with all that may be connected with it, by the keys they share."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import structs
@@ -39,10 +39,11 @@ def follow(batch: Sequence[Incoming], found: Headings, register: Register) -> No
     }
     old, touched = _claim(batch, found, register, named)
     touched |= _met(register.made) | _standing(register.enriched)
+    new = set(register.made.values())
     register.made.clear()
     register.enriched.clear()
     if touched:
-        _write(closure(old | touched))
+        _write(closure(old | touched), new)
 
 
 def settle(ruled: Sequence[Ruled]) -> None:
@@ -213,8 +214,8 @@ def _bearers(digests: set[int]) -> set[int]:
     return {node for (node,) in found}
 
 
-def _write(nodes: Nodes) -> None:
-    """Write which of these nodes are one, what stands for them is called, and tell of it."""
+def _write(nodes: Nodes, new: Collection[int] = ()) -> None:
+    """Write which of these nodes are one, what stands for them is called, and tell of it. `new`: nodes that nobody can have indexed yet."""
     now: dict[int, int] = {}
     for part in joining.clusters(nodes):
         headings = [node for node in part if node > 0]
@@ -226,10 +227,8 @@ def _write(nodes: Nodes) -> None:
     rows.insert(Joined, ("node", "leader"), sorted((node, now[node]) for node in changed & now.keys()), replace=True)
     leaders = {*now.values(), *before.values()}
     renamed = names.refresh({leader: [node for node in now if now[node] == leader] for leader in leaders})
-    moved = {node for node in changed if node > 0} | {
-        side[node] for node in changed for side in (before, now) if node in side
-    }
-    _tell(moved | renamed, renamed)
+    moved = {node for node in changed if node > 0} | {before[node] for node in changed & before.keys()} | renamed
+    _tell(moved.difference(new), renamed)
 
 
 def _tell(moved: set[int], renamed: set[int]) -> None:
