@@ -5,7 +5,7 @@ import { make, Sheet } from "./sheet";
 
 export class ContentsSheet {
   readonly sheet = Sheet.of("sheet-contents");
-  private drawn = false;
+  private drawn = ""; // in which alphabet
 
   constructor(private readonly desk: Desk) {
     this.sheet.onOpen = () => this.show();
@@ -17,7 +17,8 @@ export class ContentsSheet {
   }
 
   private show(): void {
-    if (!this.drawn) this.draw();
+    const { script } = this.desk.appearance;
+    if (this.drawn !== script) this.draw(script);
     const here = this.desk.engine.here;
     const current = here && this.desk.publication.contents.at(here.index, here.visible);
     for (const button of this.sheet.element.querySelectorAll<HTMLElement>("[data-entry]")) {
@@ -32,8 +33,8 @@ export class ContentsSheet {
     this.sheet.part("print").textContent = this.printed();
   }
 
-  private draw(): void {
-    this.drawn = true;
+  private draw(script: string): void {
+    this.drawn = script;
     const { contents, pages } = this.desk.publication;
     const list = this.sheet.part("list");
     list.replaceChildren(...contents.entries.map((entry, at) => this.row(entry, at)));
@@ -44,7 +45,7 @@ export class ContentsSheet {
   }
 
   private row(entry: Listed, at: number): HTMLElement {
-    const title = entry.title || this.desk.words.say("untitled");
+    const title = this.desk.spelled(entry.title) || this.desk.words.say("untitled");
     const share = entry.index >= 0 && !entry.fragment ? this.desk.publication.course.reach(entry.index, 0).total : undefined;
     const inside = [make("span", { class: "toc-title", dir: "auto" }, title), ...(share === undefined ? [] : [make("span", { class: "toc-share" }, this.desk.words.percent(share))])];
     const row = make("li", { class: `toc-${Math.min(3, entry.depth)}` });

@@ -26,6 +26,8 @@ export interface Desk {
   readonly appearance: Appearance;
   /** Leave a place on purpose: "back to where I was" is offered. */
   readonly go: (target: Locator | string | number) => Promise<void>;
+  /** A title in the alphabet that was chosen for the text. */
+  readonly spelled: (title: string) => string;
   /** Said aloud and shown for a moment. */
   readonly tell: (sentence: string) => void;
 }

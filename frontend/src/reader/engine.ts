@@ -48,6 +48,8 @@ export interface Engine {
   wear(appearance: Appearance): void;
   mark(mark: Mark): void;
   unmark(id: string): void;
+  /** Marks are looked for anew: the words on the pages have changed. */
+  remark(): void;
   /** What is being spoken. */
   point(range: Range | null): void;
   /** The mark under a point of a frame. */

@@ -4,12 +4,21 @@ import type { Words } from "../lib/locator";
 const SPACE = /\s+/g;
 const BLOCKS = "p, div, li, td, th, dd, dt, h1, h2, h3, h4, h5, h6, blockquote, figcaption, section, article, aside, body, svg.words > g";
 
+/** How the same words may be written: as they are, and in the other alphabets of a language that has several. */
+export const spellings: ((text: string) => string)[] = [(text) => text];
+
 /** Where the words of a locator stand in a document; null where they do not. */
 export function found(words: Words | undefined, document: Document, root: Element | null = document.body): Range | null {
-  const wanted = squeezed(words?.highlight ?? words?.after ?? "");
-  if (!wanted || !root) return null;
-  const { text, at } = flat(root);
-  const before = squeezed(words?.before ?? "").slice(-30);
+  if (!root || !squeezed(words?.highlight ?? words?.after ?? "")) return null;
+  const whole = flat(root);
+  for (const spell of spellings) {
+    const range = standing(whole, squeezed(spell(words?.highlight ?? words?.after ?? "")), squeezed(spell(words?.before ?? "")).slice(-30), document);
+    if (range) return range;
+  }
+  return null;
+}
+
+function standing({ text, at }: Flat, wanted: string, before: string, document: Document): Range | null {
   let best = -1;
   for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + 1)) {
     if (best < 0) best = from;

@@ -69,7 +69,7 @@ export class FoliateEngine implements Engine {
     const look = theme(appearance, dark.matches);
     this.stage.style.backgroundColor = THEMES[look].paper;
     if (this.run?.fixed) return;
-    for (const [name, value] of Object.entries(frameOf(appearance))) if (renderer.getAttribute(name) !== value) renderer.setAttribute(name, value);
+    for (const [name, value] of Object.entries(frameOf(appearance, this.publication.upright))) if (renderer.getAttribute(name) !== value) renderer.setAttribute(name, value);
     renderer.toggleAttribute("animated", appearance.animate === "on" && !matchMedia("(prefers-reduced-motion: reduce)").matches);
     renderer.setStyles?.(sheets(appearance, dark.matches, faces(appearance.face)));
   }
@@ -80,6 +80,7 @@ export class FoliateEngine implements Engine {
   }
 
   readonly unmark = (id: string): void => this.marks.remove(id);
+  readonly remark = (): void => this.marks.renew();
   readonly point = (range: Range | null): void => this.marks.point(range);
   readonly markAt = (document: Document, x: number, y: number): string | null => this.marks.at(document, x, y);
 

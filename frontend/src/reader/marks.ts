@@ -44,6 +44,14 @@ export class Marks {
     return id && !/^(?:found|spoken)/.test(id) ? id : null;
   }
 
+  /** The words on the pages have changed. */
+  renew(): void {
+    for (const mark of this.marks.values()) {
+      for (const layer of this.layers.values()) layer.remove(mark.id);
+      this.draw(mark);
+    }
+  }
+
   redraw(): void {
     for (const layer of this.layers.values()) layer.redraw();
   }

@@ -16,11 +16,11 @@ export class PlaceLine {
     const { publication, words } = this.desk;
     const reach = publication.course.reach(here.index, here.progression, this.pace.characters);
     const share = words.percent(reach.total + here.size * 0.001);
-    const chapter = here.locator.title === publication.title ? "" : (here.locator.title ?? "");
+    const chapter = here.locator.title === publication.title ? "" : this.desk.spelled(here.locator.title ?? "");
     const page = publication.pages.at(here.index, here.visible)?.title;
     const sentence = words.say(chapter ? "progress" : "progress-plain", { percent: share, chapter, left: words.duration(reach.minutes) });
     part("where").textContent = page ? `${sentence} · ${words.say("print-short", { page })}` : sentence;
-    part("line-top").textContent = chapter || publication.title;
+    part("line-top").textContent = chapter || this.desk.spelled(publication.title);
     part("line-bottom").textContent = `${share} · ${words.say("chapter-left", { left: words.duration(this.ofChapter(here)) })}`;
     part<HTMLInputElement>("slider").value = String(Math.round(reach.total * 1000));
     part("slider").setAttribute("aria-valuetext", sentence);

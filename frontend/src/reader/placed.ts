@@ -1,7 +1,7 @@
 // Where a locator stands in a document on show: the most exact way that still holds; and the inverse, how far into its section a range is.
 import type { Locator } from "../lib/locator";
 import { range as rangeOf, sectionOf } from "./cfi";
-import { found } from "./find";
+import { found, spellings } from "./find";
 
 export function placed({ locations, text }: Locator, index: number, document: Document): Range | Element | null {
   let element: Element | null = null;
@@ -45,8 +45,8 @@ export function chosen(pages: readonly { readonly document: Document; readonly i
 }
 
 function same(one: string, other: string): boolean {
-  const bare = (text: string): string => text.replace(/\s+/g, "");
-  return bare(one).slice(0, 200) === bare(other).slice(0, 200);
+  const bare = (text: string): string => text.replace(/\s+/g, "").slice(0, 200);
+  return spellings.some((spell) => bare(one) === bare(spell(other)));
 }
 
 export function round(value: number): number {

@@ -64,6 +64,11 @@ export class Publication {
     return new Publication(new URL(address, location.href).href, (await response.json()) as Manifest);
   }
 
+  /** Whether its lines may run from top to bottom. */
+  get upright(): boolean {
+    return this.rightToLeft && /^(?:ja|zh|ko)/.test(this.language);
+  }
+
   /** What the book itself asks for. */
   get asks(): Partial<Appearance> {
     return this.manifest.metadata.presentation?.overflow === "scrolled" ? { flow: "scrolled" } : {};

@@ -6,6 +6,7 @@ import type { Desk } from "./desk";
 import { ListenBar } from "./listen_bar";
 import { LookSheet } from "./look_sheet";
 import { NotesSheet } from "./notes_sheet";
+import { spellings } from "./find";
 import { ImagePopup, LeavePopup, leadsToNote, NotePopup } from "./popups";
 import { SearchSheet } from "./search_sheet";
 import { Sheet } from "./sheet";
@@ -27,6 +28,7 @@ export class Rest {
 
   constructor(desk: Desk, ownBook: boolean, wear: Wear) {
     Sheet.home = () => desk.engine.focus();
+    void this.spell(desk);
     this.contents = new ContentsSheet(desk);
     this.search = new SearchSheet(desk);
     this.notes = new NotesSheet(desk);
@@ -35,6 +37,14 @@ export class Rest {
     this.chosen = new ChosenBar(desk, this.notes, (range) => void this.listen.speak(range));
     this.image = new ImagePopup(desk.words);
     this.leave = new LeavePopup(desk.words);
+  }
+
+  /** Marks and places made in one alphabet are found in the other. */
+  private async spell({ publication: { language }, engine }: Desk): Promise<void> {
+    if (!/^(?:uz|kaa)/.test(language)) return;
+    const { turner } = await import("./transliteration");
+    for (const script of ["uz-Latn", "uz-Cyrl", "uz-2026"]) spellings.push((text) => turner(script)(text, language));
+    engine.remark();
   }
 
   open(name: string): void {

@@ -50,8 +50,8 @@ export function runOf(publication: Publication, index: number): Run {
 const MARGINS = ["3%", "5%", "7%", "11%", "16%"];
 
 /** Attributes of the paginator for an appearance. */
-export function frameOf(appearance: Appearance): Readonly<Record<string, string>> {
-  const width = Math.round(36 * 16 * Math.max(0.8, appearance.size / 100));
+export function frameOf(appearance: Appearance, upright: boolean): Readonly<Record<string, string>> {
+  const width = Math.round((upright ? 48 : 36) * 16 * Math.max(0.8, appearance.size / 100)); // lines from top to bottom are as long as a phone is high
   return {
     flow: appearance.flow,
     gap: MARGINS[appearance.margins] ?? "7%",

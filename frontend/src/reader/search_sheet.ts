@@ -1,6 +1,7 @@
 // Words in the book: asked of the server; without a connection the chapters that are on the phone are walked.
 import type { Locator } from "../lib/locator";
 import type { Desk } from "./desk";
+import { spellings } from "./find";
 import { make, Sheet } from "./sheet";
 
 interface Found {
@@ -76,7 +77,7 @@ export class SearchSheet {
   private async *walk(query: string): AsyncGenerator<Found> {
     const [{ searchMatcher }, { textWalker }] = await Promise.all([import("foliate-js/search.js"), import("foliate-js/text-walker.js")]);
     const match = searchMatcher(textWalker, { defaultLocale: this.desk.publication.language || "en" });
-    const wordings = await this.wordings(query);
+    const wordings = [...new Set(spellings.map((spell) => spell(query)))];
     let total = 0;
     for (const [index, section] of this.desk.publication.sections.entries()) {
       const document = section.linear === "yes" ? await section.createDocument().catch(() => null) : null;
@@ -87,14 +88,6 @@ export class SearchSheet {
       if (locators.length) yield { locators };
       if (total > MOST) return;
     }
-  }
-
-  /** What is asked for in one alphabet is found in the other too. */
-  private async wordings(query: string): Promise<string[]> {
-    const { language } = this.desk.publication;
-    if (!/^(?:uz|kaa)/.test(language)) return [query];
-    const { turner } = await import("./transliteration");
-    return [...new Set([query, ...["uz-Latn", "uz-Cyrl"].map((script) => turner(script)(query, language))])];
   }
 
   private row(locator: Locator, number: number): HTMLElement {

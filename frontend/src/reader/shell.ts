@@ -35,7 +35,7 @@ export class Shell implements Desk {
 
   constructor(readonly told: Told, readonly publication: Publication, readonly engine: Engine, readonly words: Words, public appearance: Appearance, ownBook: boolean) {
     this.rest = new Promise((come) => (this.come = () => void this.fetchRest(ownBook).then(come)));
-    this.touched = new Touched(this);
+    this.touched = new Touched(this, () => this.rewritten());
     this.dress();
     followKeys(document, this.deeds);
     followTaps(document, { ...this.deeds, tapped: (_, event) => !part("stage").contains(event.target as Node) });
@@ -63,6 +63,13 @@ export class Shell implements Desk {
     rest.notes.onChange = () => this.drawBookmark();
     for (const { document: frame } of this.engine.documents) rest.chosen.follow(frame);
     return rest;
+  }
+
+  readonly spelled = (title: string): string => this.touched.spelled(title);
+
+  private rewritten(): void {
+    this.engine.remark();
+    if (this.engine.here) this.line.draw({ ...this.engine.here, moved: "layout" });
   }
 
   /** The engine has a new document: before it is laid out. */

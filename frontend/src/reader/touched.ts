@@ -4,12 +4,14 @@ import { parted } from "./manifest";
 import type { Rest } from "./rest";
 
 const LINES = "p, li, dd, dt, td, th, blockquote, figcaption, caption, h1, h2, h3, h4, h5, h6, div, section, article, aside, body";
+const LETTERED = /^(?:uz|kaa)/; // languages of several alphabets
 const OUTSIDE = /^(?:https?|mailto|tel):/i;
 
 export class Touched {
   private readonly written = new WeakMap<Text, string>();
+  private turn: ((text: string, language: string) => string) | null = null;
 
-  constructor(private readonly desk: Desk & { readonly rest: Promise<Rest> }) {}
+  constructor(private readonly desk: Desk & { readonly rest: Promise<Rest> }, private readonly rewritten: () => void) {}
 
   dress(frame: Document, index: number): void {
     const { publication, words } = this.desk;
@@ -46,6 +48,8 @@ export class Touched {
     return false;
   }
 
+  readonly spelled = (title: string): string => (this.turn && LETTERED.test(this.desk.publication.language) ? this.turn(title, this.desk.publication.language) : title);
+
   /** The words of what is open in another script, or as they are. */
   async rewrite(): Promise<void> {
     for (const { document } of this.desk.engine.documents) await this.write(document);
@@ -81,15 +85,19 @@ export class Touched {
     const { script } = this.desk.appearance;
     const language = frame.documentElement.lang || this.desk.publication.language;
     const turn = script === "as-is" ? null : await import("./transliteration").then((module) => module.turner(script));
+    this.turn = turn;
+    let changed = false;
     const walker = frame.createTreeWalker(frame.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
       const original = this.written.get(node) ?? node.data;
       const own = node.parentElement?.closest("[lang]")?.getAttribute("lang") || language;
-      const words = turn && /^(?:uz|kaa)/.test(own) && !node.parentElement?.closest("code, pre, math") ? turn(original, own) : original;
+      const words = turn && LETTERED.test(own) && !node.parentElement?.closest("code, pre, math") ? turn(original, own) : original;
       if (words === node.data) continue;
       this.written.set(node, original);
       node.data = words;
+      changed = true;
     }
+    if (changed) this.rewritten();
   }
 }
 
