@@ -8,7 +8,7 @@ from lxml import etree
 
 from lavh.api import addresses
 from lavh.api.given import Given
-from lavh.api.oai.asked import Listing, Wrong, identifier
+from lavh.api.oai.asked import URI, Listing, Wrong, identifier
 from lavh.catalog.queries import Kept
 from lavh.formats.written import XMLWriter
 from lavh.formats.xml.made import XSI, add, clean, whole
@@ -20,7 +20,9 @@ SCHEMA = "http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd"
 
 
 def envelope(arguments: Mapping[str, str]) -> Element:
-    """The beginning of an answer. Arguments are repeated only where they were understood."""
+    """The beginning of an answer. Arguments are repeated only where they were understood, and an identifier only if it can be one."""
+    if not URI.fullmatch(arguments.get("identifier", "x")):
+        arguments = {name: value for name, value in arguments.items() if name != "identifier"}
     made = whole(NAMESPACE, "OAI-PMH", {None: NAMESPACE, "xsi": XSI}, SCHEMA)
     add(made, "responseDate", second(now()))
     add(made, "request", addresses.whole("/oai"), arguments)

@@ -22,6 +22,7 @@ VERBS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {  # verb → (requ
 }
 _PREFIX = re.compile(r"[A-Za-z0-9\-_.!~*'()]+")
 _SET = re.compile(r"[A-Za-z0-9\-_.!~*'()]+(?::[A-Za-z0-9\-_.!~*'()]+)*")
+URI = re.compile(r"(?:[A-Za-z0-9\-_.~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+")  # without a fragment
 _DAY, _SECOND = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
