@@ -1,5 +1,4 @@
 import { Controller } from "@hotwired/stimulus";
-import { since } from "../lib/since";
 
 /** Says what is where, truly: on this phone, on its way, at the server since when. */
 export default class SyncController extends Controller<HTMLElement> {
@@ -45,7 +44,7 @@ export default class SyncController extends Controller<HTMLElement> {
   }
 
   private readonly say = async (): Promise<void> => {
-    const { state, allowed } = await import("../lib/sync");
+    const [{ state, allowed }, { since }] = await Promise.all([import("../lib/sync"), import("../lib/since")]);
     const { state: now, when } = state();
     const sentence = { saved: allowed() ? this.savedValue : this.onlyValue, syncing: this.syncingValue, synced: this.syncedValue, failed: this.failedValue }[now];
     this.wordsTarget.textContent = sentence.replace("{when}", since(when ?? Date.now(), document.documentElement.lang));

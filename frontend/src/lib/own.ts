@@ -46,11 +46,11 @@ async function fetchAll(tongue: string): Promise<void> {
   try {
     const answer = await fetch(address(tongue));
     if (!answer.ok) return;
-    await keep(address(tongue), answer.clone());
-    const { reader, pages } = (await answer.json()) as Along;
+    const { reader, pages } = (await answer.clone().json()) as Along;
     const waiting = [...pages];
     const [{ meet }, { refresh }] = await Promise.all([import("./sync"), import("./notes")]);
-    await meet(reader);
+    await meet(reader); // where it is another one than before, what was kept of that one is gone now
+    await keep(address(tongue), answer);
     await refresh(); // so that notes of other devices can be read and changed here
     const hand = async (): Promise<void> => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {

@@ -6,7 +6,7 @@ export function startWorker(): void {
   if (!("serviceWorker" in navigator)) return;
   if (document.readyState === "complete") register();
   else addEventListener("load", register, { once: true });
-  document.addEventListener("turbo:submit-end", (event) => event.detail.success === true && takeOwn(true));
+  document.addEventListener("turbo:submit-end", ({ target, detail }) => detail.success === true && target instanceof HTMLFormElement && target.method === "post" && takeOwn(true));
 }
 
 /** Somebody who has written something here has it along without a connection too. */

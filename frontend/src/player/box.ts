@@ -94,7 +94,10 @@ export async function boxOf(page: Page): Promise<Box> {
     },
     rest: () => void download({ publication, list: page.listValue, language: page.languageValue }),
     stop: () => halt(publication),
-    discard: () => discard(publication),
+    async discard() {
+      await discard(publication);
+      announce(say(words, "deleted", { title: document.querySelector("h1")?.textContent ?? "" }));
+    },
     leave: () => document.removeEventListener(EVENT, heard),
   };
 }

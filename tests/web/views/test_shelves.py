@@ -11,7 +11,8 @@ from lavh.access.models import Publication, Resource
 from lavh.formats.rwpm import Locations, Locator
 from lavh.kernel import clock
 from lavh.network.models import Institution
-from lavh.reading.actions import identity, noting
+from lavh.reading.actions import identity, moving, noting
+from lavh.reading.actions.moving import Move, Told
 from lavh.reading.models import Device, Reader, Title
 from lavh.reading.queries import shelves
 from lavh.reading.queries.identity import device_of
@@ -91,6 +92,16 @@ def test_what_one_is_in_the_middle_of_is_a_part_of_its_own(client: Client) -> No
     assert 'data-controller="mine"' in client.get("/uz/").content.decode()
     part = client.get("/uz/work/1/shelves", headers={"turbo-frame": "on-shelves"}).content.decode()
     assert ("<html" in part, '<turbo-frame id="on-shelves">' in part) == (False, True)
+
+
+def test_what_was_only_opened_is_nothing_one_is_in_the_middle_of(client: Client) -> None:
+    _device, key = identity.begin(now=clock.now())
+    client.cookies["reader"] = key
+    number = opened(record=1)
+    for sequence, progress in ((1, 0.0), (2, 0.3)):
+        told = Told([Move(number, sequence, sequence, at(progress))], 3)
+        moving.note_moves(key=key, told=told, now=clock.now())
+        assert (f"/uz/read/{number}" in client.get("/uz/shelves/going").content.decode()) == (progress > 0)
 
 
 def test_other_sites_put_nothing_on_a_shelf(client: Client) -> None:

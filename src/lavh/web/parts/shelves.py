@@ -114,7 +114,7 @@ def _kept(row: Title, card: Card | None) -> Kept:
 
 
 def going(reader: int, language: str, most: int) -> list[Going]:
-    """What somebody is in the middle of, the last read first; what is finished (99 %) is not."""
+    """What somebody is in the middle of, the last read first; what is finished (99 %) is not, nor what was only opened."""
     there = places.page(reader, most * 2)
     known = {each.pk: each for each in briefly(number for number, _when in there)}
     standing: dict[int, Seen] = {}
@@ -124,7 +124,7 @@ def going(reader: int, language: str, most: int) -> list[Going]:
     shown = dict(cards(list(set(works.values()))))
     rows = []
     for number, _when in there:
-        if number not in known or progress(standing[number].locator) >= 0.99:
+        if number not in known or progress(standing[number].locator) >= 0.99 or _unread(standing[number]):
             continue
         found, work = known[number], works.get(number, 0)
         percent = round(progress(standing[number].locator) * 100)
@@ -133,6 +133,10 @@ def going(reader: int, language: str, most: int) -> list[Going]:
             Going(number, _opened(found, language), _titled(found, language), percent, work, shown.get(work), when)
         )
     return rows[:most]
+
+
+def _unread(place: Seen) -> bool:
+    return place.locator.locations.total_progression == 0
 
 
 def _opened(found: Publication, language: str) -> str:
