@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_noop as _
 
+from lavh.formats.audio import is_audio
+
 PROBLEMS: Mapping[str, str] = {
     "active-content": _("A part that would run a program was left out. The text is all there."),
     "bad-character": _("Some characters could not be read."),
@@ -26,6 +28,7 @@ PROBLEMS: Mapping[str, str] = {
     "foreign-resource": _("A file is of a kind that is not used here and was left out."),
     "guessed-encoding": _("It does not say in which character set it is written; it was guessed."),
     "missing-file": _("A file that the book names is not in it."),
+    "missing-sound": _("A sound file that the book names is not in it. Where there is text, it can be read instead."),
     "missing-item": _("Something that the book names is not in it."),
     "missing-target": _("A link leads to a place that is not there."),
     "missing-volumes": _("Some volumes of the book are not here."),
@@ -90,8 +93,10 @@ REFUSALS: Mapping[str, str] = {
 OTHER_REFUSAL = _("It cannot be opened.")
 
 
-def problem(code: str) -> str:
-    """The sentence for what is wrong with a part, untranslated."""
+def problem(code: str, place: str = "") -> str:
+    """The sentence for what is wrong with a part, untranslated. `place`: which part that is."""
+    if code == "missing-file" and is_audio(place):
+        code = "missing-sound"
     return PROBLEMS.get(code, OTHER_PROBLEM)
 
 

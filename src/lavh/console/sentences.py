@@ -78,4 +78,4 @@ def problem_sentence(problem: Mapping[str, object]) -> str:
     from lavh.access import sentences
 
     said = " · ".join(str(problem[name]) for name in ("place", "detail") if problem.get(name))
-    return f"{sentences.problem(str(problem['code']))}{f' [{said}]' if said else ''}"
+    return f"{sentences.problem(str(problem['code']), str(problem.get('place') or ''))}{f' [{said}]' if said else ''}"

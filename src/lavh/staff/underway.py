@@ -75,4 +75,4 @@ def _told(found: Upload, there: Publication | None) -> list[str]:
     if found.refusal:
         return [gettext(sentences.refusal(found.refusal))]
     problems = (there.problems or []) if there else []
-    return list(dict.fromkeys(gettext(sentences.problem(each["code"])) for each in problems))
+    return list(dict.fromkeys(gettext(sentences.problem(each["code"], each["place"])) for each in problems))

@@ -7,6 +7,7 @@ from typing import BinaryIO
 import brotli
 import msgspec
 
+from lavh.access.conversion.heard import heard, silent
 from lavh.access.conversion.wire import COVER, POSITIONS, POSITIONS_TYPE, SYNC, Draft, Outcome, Progress
 from lavh.access.inside import stored
 from lavh.access.inside.gathering import gather
@@ -116,17 +117,20 @@ class Making:
         self.drafts[path] = Draft(path, media_type, file, self._packed(file, media_type))
 
     def _synchronised(self, manifest: Manifest, sync: Mapping[str, Guidance]) -> Manifest:
-        """Each resource that has phrases is told where they are."""
-        order = []
+        """Each resource that has phrases is told where they are. What sounded in files that are missing is only read."""
+        order, mute = [], set()
         for number, link in enumerate(manifest.reading_order, 1):
-            guidance = sync.get(link.href)
+            guidance = heard(sync[link.href], self.drafts) if link.href in sync else None
+            if link.href in sync and guidance is None:
+                mute.add(link.href)
             if guidance is None or not guidance.guided:
                 order.append(link)
                 continue
             path = SYNC.format(number)
             self._house(path, GUIDED, msgspec.json.encode(guidance))
             order.append(msgspec.structs.replace(link, alternate=(*link.alternate, Link(path, type=GUIDED))))
-        return msgspec.structs.replace(manifest, reading_order=tuple(order))
+        manifest = msgspec.structs.replace(manifest, reading_order=tuple(order))
+        return silent(manifest, mute) if mute else manifest
 
     def _words(self, content: bytes) -> None:
         """What can be searched in it."""

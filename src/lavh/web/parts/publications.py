@@ -135,7 +135,7 @@ def faults(found: Publication) -> list[Faults]:
     """What is wrong with it, each kind once."""
     kinds: dict[str, list[Problem]] = {}
     for each in msgspec.convert(found.problems or [], list[Problem]):
-        kinds.setdefault(gettext(sentences.problem(each.code)), []).append(each)
+        kinds.setdefault(gettext(sentences.problem(each.code, each.place)), []).append(each)
     return [Faults(sentence, places) for sentence, places in kinds.items()]
 
 
