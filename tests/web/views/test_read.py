@@ -9,7 +9,9 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from lavh.access.actions import Wishes, publish
 from lavh.access.models import Publication
+from lavh.formats.rwpm import Accessibility, Manifest, Metadata, Presentation
 from lavh.network.actions import enrol
+from lavh.web.parts import reading
 from tests.factories.reading import story
 from tests.factories.sounds import audiobook
 
@@ -34,6 +36,7 @@ def test_the_page_tells_its_script_what_it_needs(client: Client, book: Publicati
     html = client.get(f"/ru/read/{book.pk}").content.decode()
     told = json.loads(html.partition('id="told">')[2].partition("</script>")[0])
     assert (told["number"], told["manifest"], told["language"]) == (book.pk, f"/p/{book.pk}/manifest.json", "ru")
+    assert (told["pages"], told["cited"]) == ("", "B. {}")
     assert told["units"]["minute"] == {"many": "{0} минут", "one": "{0} минута", "few": "{0} минуты"}
     assert "Bozor va uy" in told["citation"]
     uzbek = client.get(f"/uz/read/{book.pk}").content.decode()
@@ -56,6 +59,23 @@ def test_links_of_a_chapter_lead_to_plain_pages(client: Client, book: Publicatio
     assert f'href="/en/read/{book.pk}/text/1#n1"' in html
     assert 'href="https://example.org/page"' in html
     assert 'class="plain-wide" role="group" tabindex="0"' in html
+
+
+def test_a_formula_that_a_phone_may_not_hold_is_scrolled(client: Client, book: Publication) -> None:
+    html = client.get(f"/en/read/{book.pk}/text/3").content.decode()
+    assert (
+        '<span class="plain-wide plain-line" role="group" tabindex="0" aria-label="Formula, can be scrolled sideways"><math'
+        in html
+    )
+
+
+@pytest.mark.parametrize(
+    ("modes", "pages"), [((), "words"), (("visual",), "pictures"), (("textual", "visual"), "words")]
+)
+def test_drawn_pages_have_words_or_say_that_they_have_none(modes: tuple[str, ...], pages: str) -> None:
+    shape = Presentation(layout="fixed")
+    about = Metadata(title="Kitob", presentation=shape, accessibility=Accessibility(access_mode=modes))
+    assert reading.pages_of(Manifest(metadata=about)) == pages
 
 
 def test_words_in_another_script(client: Client, book: Publication) -> None:

@@ -23,6 +23,7 @@ CROSSWALK = (
     ("nav (toc, page-list, landmarks), NCX, guide", "toc, pageList, landmarks", "without any, the headings of the chapters; entries that lead nowhere are reported"),
     ("media overlays (SMIL)", "guided navigation, duration, mediaOverlay", "par = phrase, seq = what holds phrases; clips as media fragments"),
     ("XHTML, SVG, CSS", "cleaned", "by an allow-list: nothing runs, nothing is fetched from outside"),
+    ("zip entries that are neither stored nor deflated", "—", "refused as unsupported-packing (OCF, section 4.2)"),
     ("META-INF/encryption.xml", "fonts made readable", "IDPF and Adobe obfuscation; any other encryption is refused by name"),
 )  # fmt: skip
 
