@@ -150,7 +150,7 @@ def environment() -> Environment:
             "head": shell.head(visit),
             **{name: shell.part(name, visit, path="/en/search") for name in ("brand", "tabs", "languages", "foot")},
             "icon": icons.icon,
-            "cover": covers.inline,
+            "cover": covers.within,
             "kinds": {number: labels.kind(number) for number in labels.KINDS},
             "ways": {number: (codes[number], labels.way(number)) for number in labels.WAYS},
             "reached": [(each[1], labels.way(each[0])) if each else None for each in first],

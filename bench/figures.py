@@ -5,6 +5,7 @@ import json
 import os
 import platform
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -130,6 +131,13 @@ def fetched(packages: str) -> None:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         arguments = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages.split()]
         subprocess.run(arguments, env=quiet, capture_output=True, check=False)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on: two benches can run at a time."""
+    with socket.socket() as sought:
+        sought.bind(("127.0.0.1", 0))
+        return int(sought.getsockname()[1])
 
 
 def bytes_of(folder: Path) -> int:

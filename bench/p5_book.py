@@ -10,7 +10,7 @@ from typing import Any
 
 import homes
 import phone
-from figures import ROUNDS, SHARED, Result, note, report, skip
+from figures import ROUNDS, SHARED, Result, free_port, note, report, skip
 
 BOOK = SHARED / "data" / "epub" / "standardebooks" / "conan-doyle_sherlock-holmes.epub"
 BUDGET = {"first page s": 2.0, "code kB": 60}
@@ -23,7 +23,7 @@ def main() -> None:
     if not BOOK.exists():
         skip("P5", f"there is no {BOOK.name} in the shared data.")
     place = homes.reading([BOOK])
-    with homes.site(place, phone.PORT, "--workers", "1", "--threads", "4") as address, phone.browser("P5") as browser:
+    with homes.site(place, free_port(), "--workers", "1", "--threads", "4") as address, phone.browser("P5") as browser:
         seen = [opening(browser, f"{address}/en/read/{number(place)}") for _ in range(ROUNDS)]
     for each in seen:
         note(str(each))

@@ -15,11 +15,11 @@ from typing import Any
 
 import homes
 import phone
-from figures import ROOT, ROUNDS, Result, note, report
+from figures import ROOT, ROUNDS, Result, free_port, note, report
 
 PUBLICATIONS = ROOT / "demo_data" / "publications"
 BUDGET = {"book": 0.5, "seek on the line": 1.0, "seek on the phone": 0.2}
-PORT = phone.PORT + 1
+PORT = free_port()
 CONTROLLED = """() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller ? true
   : new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', () => done(true), {once: true})))"""
 SHOWN = """() => new Promise(done => { const look = () => document.querySelector('#wait[hidden]')

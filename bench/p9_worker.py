@@ -5,8 +5,7 @@ import urllib.request
 from pathlib import Path
 
 import homes
-import phone
-from figures import Result, report
+from figures import Result, free_port, report
 
 BUDGET = 6.0
 
@@ -15,7 +14,7 @@ def main() -> None:
     """Ask for it once."""
     with (
         tempfile.TemporaryDirectory(prefix="lavh-p9-") as folder,
-        homes.site(Path(folder), phone.PORT + 2, "--only-web", "--workers", "1") as address,
+        homes.site(Path(folder), free_port(), "--only-web", "--workers", "1") as address,
     ):
         asked = urllib.request.Request(f"{address}/sw.js", headers={"Accept-Encoding": "br"})
         with urllib.request.urlopen(asked) as answer:

@@ -1,5 +1,6 @@
 """Chromium as a cheap phone on a slow line: 4G at 1.6 Mbit/s and 150 ms, a processor four times slower, nothing cached."""
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,9 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 import homes
-from figures import skip
+from figures import free_port, skip
 
-PORT = 8198
 PHONE: dict[str, Any] = {
     "viewport": {"width": 412, "height": 839},
     "device_scale_factor": 2.6,
@@ -21,6 +21,7 @@ PHONE: dict[str, Any] = {
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 SLOWER = 4
 WATCH = """
+Object.defineProperty(Navigator.prototype, 'deviceMemory', {get: () => 2}); // gigabytes, as such a phone says
 window.__paint = {lcp: 0, shift: 0};
 new PerformanceObserver(list => { for (const each of list.getEntries()) window.__paint.lcp = each.startTime; }).observe({type: 'largest-contentful-paint', buffered: true});
 new PerformanceObserver(list => { for (const each of list.getEntries()) if (!each.hadRecentInput) window.__paint.shift += each.value; }).observe({type: 'layout-shift', buffered: true});
@@ -59,7 +60,7 @@ def browser(identity: str) -> Iterator[Any]:
 def site() -> Iterator[tuple[str, dict[str, str]]]:
     """(address of the shipped collection served, addresses of the pages that are measured by name)."""
     place = homes.collection()
-    with homes.site(place, PORT, "--workers", "1", "--threads", "4") as address:
+    with homes.site(place, free_port(), "--workers", "1", "--threads", "4") as address:
         yield address, pages(place)
 
 
@@ -89,3 +90,17 @@ def visit(opened: Any, *, slow: bool = True) -> Iterator[tuple[Any, Any]]:
         yield page, line
     finally:
         context.close()
+
+
+def slow_workers(opened: Any) -> None:
+    """Put the service workers on the same line: the browser slows what a page asks for itself, not what it gets through one."""
+    line = opened.new_browser_cdp_session()
+    for target in line.send("Target.getTargets")["targetInfos"]:
+        if target["type"] == "service_worker":
+            attached = {"targetId": target["targetId"], "flatten": False}
+            session = line.send("Target.attachToTarget", attached)["sessionId"]
+            for number, (method, values) in enumerate(
+                (("Network.enable", {}), ("Network.emulateNetworkConditions", LINE)), 1
+            ):
+                message = json.dumps({"id": number, "method": method, "params": values})
+                line.send("Target.sendMessageToTarget", {"sessionId": session, "message": message})

@@ -12,7 +12,7 @@ from typing import Any
 import homes
 import phone
 from epub.statements import NOT_APPLICABLE, REASONS, STATEMENTS, Shown
-from figures import SHARED, Result, note, report, skip
+from figures import SHARED, Result, free_port, note, report, skip
 
 FOLDER = SHARED / "data" / "epub" / "w3c-tests"
 BUDGET = {"opened": 1.0, "must": 0.95}
@@ -29,7 +29,7 @@ def main() -> None:
     numbers = homes.publications(place)
     opened: dict[str, bool] = {}
     kept: dict[str, bool] = {}
-    with homes.site(place, phone.PORT, "--workers", "1", "--threads", "4") as address, phone.browser("Q5") as browser:
+    with homes.site(place, free_port(), "--workers", "1", "--threads", "4") as address, phone.browser("Q5") as browser:
         for book in books:
             name = book.stem
             if book.name not in numbers:

@@ -12,7 +12,7 @@ from typing import Any
 
 import homes
 import phone
-from figures import ROOT, Result, note, report, skip
+from figures import ROOT, Result, free_port, note, report, skip
 
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -33,7 +33,7 @@ def main() -> None:
     place = homes.collection()
     axe = AXE.read_text(encoding="utf-8")
     violations = unnamed = traps = 0
-    with homes.site(place, phone.PORT, "--workers", "1", "--threads", "4") as address, phone.browser("Q7") as browser:
+    with homes.site(place, free_port(), "--workers", "1", "--threads", "4") as address, phone.browser("Q7") as browser:
         context = browser.new_context(**phone.PHONE, reduced_motion="reduce")
         page = context.new_page()
         for name, path in PAGES.items():

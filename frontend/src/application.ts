@@ -7,9 +7,9 @@ import { wear } from "./lib/look";
 import { startWorker } from "./lib/worker";
 
 const application = Application.start();
-const controllers = import.meta.glob<{ default: ControllerConstructor }>("./controllers/*_controller.ts", { eager: true });
-for (const [path, module] of Object.entries(controllers)) {
-  application.register(identifier(path), module.default);
+const controllers = import.meta.glob<ControllerConstructor>("./controllers/*_controller.ts", { eager: true, import: "default" });
+for (const [path, controller] of Object.entries(controllers)) {
+  application.register(identifier(path), controller);
 }
 
 wear();

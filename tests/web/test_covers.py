@@ -28,6 +28,13 @@ def test_in_pages_the_address_holds_the_drawing_itself(number: int, kind: int) -
     assert not set('"<>#&') & set(address)
 
 
+def test_part_of_a_page_it_is_the_same_drawing_with_a_pattern_of_its_own() -> None:
+    drawn = covers.within(67, Kind.BOOK)
+    assert drawn.startswith('<svg class="cover"')
+    path = covers.drawing(7, Kind.BOOK).partition("<path")[2]
+    assert drawn.partition("<path")[2] == path.replace("url(#p)", "url(#cover-67)")
+
+
 def test_the_cover_of_a_work_may_be_kept_for_ever(client: Client) -> None:
     response = client.get("/cover/7-1.svg")
     assert (response.status_code, response["Content-Type"], response["Cache-Control"], response.content.decode()) == (

@@ -1,10 +1,12 @@
 // Right after each navigation: language and direction, focus, announcement.
 // Turbo keeps the live <html> when it restores a page from its cache, so <body> carries lang and dir too and they are copied up.
 const READER = /^\/[\w-]+\/read\/\d+$/; // a page with a policy of its own: it has to be loaded whole
+const [ROOMY, QUICK] = [8, 4]; // gigabytes, processors
 let restoring = false;
 let first = true;
 
 export function followNavigation(): void {
+  if (slow()) Object.defineProperty(document, "startViewTransition", { value: undefined });
   document.addEventListener("turbo:visit", (event) => {
     restoring = event.detail.action === "restore";
   });
@@ -16,6 +18,12 @@ export function followNavigation(): void {
   document.addEventListener("turbo:render", copyLanguage);
   document.addEventListener("turbo:before-cache", tidy);
   document.addEventListener("turbo:load", arrive);
+}
+
+/** Whether to draw the old page and the new one over each other would keep somebody waiting: the phone has little memory or few processors. */
+function slow(): boolean {
+  const { hardwareConcurrency, deviceMemory = ROOMY } = navigator as Navigator & { deviceMemory?: number };
+  return deviceMemory < ROOMY || hardwareConcurrency < QUICK;
 }
 
 function copyLanguage(): void {

@@ -66,7 +66,7 @@ def listed(
         )
         drawn += (
             begin,
-            "" if saving else _cover(number % covers.DESIGNS, card.kinds[0] if card.kinds else 0),
+            "" if saving else covers.within(number, card.kinds[0] if card.kinds else 0),
             f"{after_cover}{address}{number}{after_href}",
             next(titles),
             after_title,
@@ -90,12 +90,6 @@ def _shape(other: bool, by: bool, level: int) -> tuple[str, ...]:
     holes = Row(*(hole * told.get(name, True) for name in Row._fields))
     pieces = iter(str(render_to_string("components/hit_row.jinja", {"each": holes, "level": level})).split(HOLE))
     return (next(pieces), *(next(pieces) if told.get(name, True) else "" for name in Row._fields))
-
-
-@lru_cache(maxsize=2048)
-def _cover(design: int, kind: int) -> str:
-    """The generated cover of a work. Words always stand beside it, so it says nothing itself."""
-    return f'<img class="cover" src="{covers.inline(design, kind)}" alt="" width="100" height="150">'
 
 
 def _texts(forms: Sequence[Form], mark: Marker, visit: Visit) -> list[str]:
