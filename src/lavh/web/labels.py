@@ -40,6 +40,7 @@ SECTORS: Mapping[str, str] = {
     "school-library": _("School library"), "special-library": _("Special library"), "library-for-the-blind": _("Library for the blind"),
     "museum": _("Museum"), "archive": _("Archive"),
 }  # fmt: skip
+SECTOR_ICONS: Mapping[str, str] = {"museum": "amphora", "archive": "archive", "library-for-the-blind": "braille"}
 RIGHTS: Mapping[str, str] = {
     "public-domain": _("Public domain"), "cc0": _("Public domain (CC0)"), "cc-by": _("Free to use, name the author (CC BY)"),
     "cc-by-sa": _("Free to use and share alike (CC BY-SA)"), "cc-by-nc": _("Not for business (CC BY-NC)"), "cc-by-nd": _("Unchanged only (CC BY-ND)"),
@@ -101,6 +102,11 @@ def way(bit: int) -> str:
 def sector(code: str) -> str:
     """A type of institution."""
     return gettext(SECTORS[code]) if code in SECTORS else ""
+
+
+def sector_icon(code: str) -> str:
+    """Its icon."""
+    return SECTOR_ICONS.get(code, "building")
 
 
 def rights(code: str) -> str:

@@ -23,7 +23,6 @@ SERVICES: Mapping[str, tuple[str, str]] = {  # code → icon, words
     "reference": ("help", _("Help from a librarian")),
 }  # fmt: skip
 PAGE = 48  # institutions
-KIND_ICONS: Mapping[str, str] = {"museum": "amphora", "archive": "archive", "library-for-the-blind": "braille"}
 
 
 class Chosen(NamedTuple):
@@ -110,7 +109,7 @@ def _by_distance(wanted: Sequence[Institution], spots: Iterable[queries.Spot], n
 
 def _entry(institution: Institution, now: datetime, near: Point | None) -> Entry:
     seen = branches(institution, now, near)
-    return Entry(institution, KIND_ICONS.get(institution.kind, "building"), next(iter(seen), None), len(seen))
+    return Entry(institution, labels.sector_icon(institution.kind), next(iter(seen), None), len(seen))
 
 
 def branches(institution: Institution, now: datetime, near: Point | None) -> list[Seen]:
