@@ -124,6 +124,18 @@ def test_a_talking_book_by_keyboard_alone(phone: Visitor) -> None:
     assert phone.complaints == []
 
 
+def test_the_sound_goes_off_at_a_time_of_day(phone: Visitor) -> None:
+    page = ready(phone)
+    page.locator(".door[data-value=sleep]").click()
+    page.locator("#sleep-at").fill("23:30")
+    page.locator("#sleep-at").press("Enter")
+    expect(page.locator("#sheet-sleep")).to_be_hidden()
+    expect(page.locator("#announcer")).not_to_be_empty()
+    page.locator(".door[data-value=sleep]").click()
+    page.locator("#sheet-sleep [data-value=off]").click()
+    expect(page.locator(".door[data-value=sleep] bdi")).to_be_empty()
+
+
 def test_the_words_are_searched(phone: Visitor) -> None:
     page = ready(phone, "player of a talking book")
     page.locator(".transcript summary").click()

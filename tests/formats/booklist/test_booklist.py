@@ -5,13 +5,13 @@ import pytest
 from lavh.formats.booklist import Listed, read, table
 from lavh.kernel.errors import Unreadable
 
-GOODREADS = '''Book Id,Title,Author,Author l-f,ISBN,ISBN13,My Rating,Date Added,Bookshelves,Bookshelves with positions,Exclusive Shelf
-1,"Dune (Dune, #1)",Frank Herbert,"Herbert, Frank","=""0441013597""","=""9780441013593""",5,2020/03/01,"sea, favourites","sea (#1)",read
-2,Oʻtkan kunlar,Abdulla Qodiriy,,"=""""","=""""",0,2021/01/01,to-read,,to-read
-3,,,,,,,,,,
+GOODREADS = '''Book Id,Title,Author,Author l-f,Additional Authors,ISBN,ISBN13,My Rating,Average Rating,Publisher,Binding,Number of Pages,Year Published,Original Publication Year,Date Read,Date Added,Bookshelves,Bookshelves with positions,Exclusive Shelf,My Review,Spoiler,Private Notes,Read Count,Owned Copies
+1,"Dune (Dune, #1)",Frank Herbert,"Herbert, Frank","A, B","=""0441013597""","=""9780441013593""",5,4.27,Ace,Hardcover,658,2019,1965,2020/03/09,2020/03/01,"sea, favourites","sea (#1)",read,"A ""great"" book<br/>indeed",,,1,0
+2,Oʻtkan kunlar,Abdulla Qodiriy,,,"=""""","=""""",0,4.5,,,,,,,2021/01/01,to-read,,to-read,,,,0,0
+3,,,,,,,,,,,,,,,,,,,,,,,
 '''
-LIBRARY_THING = """Book Id\tTitle\tPrimary Author\tISBN\tCollections\tTags\tEntry Date
-7\tDune\tHerbert, Frank\t[0441013597]\tYour library; Currently reading\tsand, sea\t2020-01-01
+LIBRARY_THING = """Book Id\tTitle\tSort Character\tPrimary Author\tPrimary Author Role\tSecondary Author\tPublication\tDate\tRating\tTags\tCollections\tLanguages\tISBN\tISBNs\tEntry Date
+7\tDune\t1\tHerbert, Frank\tAuthor\t\tAce (1990), 535 pages\t1990\t4.5\tsand, sea\tYour library, Currently reading\tEnglish\t[0441013597]\t0441013597, 9780441013593\t2020-01-01
 """
 LIBBY = """cover,title,author,publisher,isbn,timestamp,activity,details,library
 https://x/y.jpg,Dune,Frank Herbert,Ace,9780441013593,"March 21, 2020 10:00",Returned,,Somewhere
