@@ -100,6 +100,12 @@ def listed(wanted: Wanted, now: datetime, *, before: int = 0, limit: int = 50) -
     return _with_files(found)
 
 
+@lru_cache(maxsize=256)
+def page(wanted: Wanted, seen: State, before: int, limit: int) -> tuple[Listed, ...]:  # noqa: ARG001 (what it is remembered by)
+    """The next of a list that is not searched, as `listed` has it; remembered while `seen` is the state: most apps ask for the same first pages."""
+    return tuple(listed(wanted, clock.now(), before=before, limit=limit))
+
+
 def one(number: int, now: datetime) -> Listed | None:
     """One publication, if anybody may open it."""
     return next(iter(listed(Wanted(among=(number,)), now)), None)

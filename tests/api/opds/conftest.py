@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from lavh.access.listed import counts
+from lavh.access.listed import counts, page
 from lavh.access.models import Publication, Resource
 from lavh.api.opds.entries import forget
 from lavh.formats.rwpm import Contributor, Link, Manifest, Metadata
@@ -33,6 +33,7 @@ def library(empty: None) -> Institution:
     """Whose most of them are."""
     forget()
     counts.cache_clear()
+    page.cache_clear()
     return enrol(name="Demo library", kind=Institution.Kind.PUBLIC)
 
 

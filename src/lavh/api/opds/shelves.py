@@ -1,6 +1,6 @@
 """The pages of the catalogue: the first one, doorways by language and institution, lists narrowed down by facets or by words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from lavh.access import listed
-from lavh.access.listed import Counts, State, Wanted
+from lavh.access.listed import Counts, Listed, State, Wanted
 from lavh.api.opds import addresses
 from lavh.api.opds.entries import entries
 from lavh.discovery.facets import WAYS
@@ -46,7 +46,7 @@ def first_page(asked: Asked) -> Feed:
     counted = listed.counts(Wanted(), asked.seen)
     many = sum(counted.kind.values())
     everything = _list(asked, {})
-    new = entries(listed.listed(Wanted(), asked.now, limit=SHOWN), asked.dialect, asked.language)
+    new = entries(listed.page(Wanted(), asked.seen, 0, SHOWN), asked.dialect, asked.language)
     doorways = [Doorway(gettext("New arrivals"), everything, many, rel=NEW)]
     doorways += [
         Doorway(gettext(KINDS[kind]), _list(asked, {"kind": kind}), counted.kind[kind])
@@ -90,7 +90,11 @@ def a_list(asked: Asked) -> Feed:
     before = int(asked.given["before"]) if asked.given.get("before", "").isdecimal() else 0
     if wanted.among is not None:  # a page of what was found is told by how many come before it
         skipped, before = before, 0
-    found = listed.listed(wanted, asked.now, before=before, limit=skipped + PER_PAGE + 1)[skipped:]
+    found: Sequence[Listed]
+    if wanted.among is None:
+        found = listed.page(wanted, asked.seen, before, PER_PAGE + 1)
+    else:
+        found = listed.listed(wanted, asked.now, limit=skipped + PER_PAGE + 1)[skipped:]
     counted = listed.counts(wanted, asked.seen)
     page, more = found[:PER_PAGE], len(found) > PER_PAGE
     ways = [("first", _list(asked, given))] if asked.given.get("before") else []
