@@ -67,7 +67,14 @@ def test_the_decoder_of_the_house_reads_mp3() -> None:
     sound = SHARED / "audio" / "audiobook-moby-dick" / "01.mp3"
     found = waveform(lambda: sound.open("rb"), "audio/mpeg", 30.041, DECODERS[:1])
     assert found is not None
-    assert (found.duration, len(found.peaks), max(found.peaks), found.peaks[:10]) == (30.0, 200, 100, (0,) * 10)
+    assert (found.duration, len(found.peaks), max(found.peaks), found.peaks[:10]) == (30.1, 200, 100, (0,) * 10)
+
+
+def test_mp3_put_one_behind_the_other_is_drawn_to_its_end() -> None:
+    twice = (SHARED / "audio" / "audiobook-moby-dick" / "01.mp3").read_bytes() * 2
+    found = waveform(lambda: io.BytesIO(twice), "audio/mpeg", 60.1, DECODERS[:1])
+    assert found is not None
+    assert (round(found.duration), max(found.peaks[100:]) > 90) == (60, True)
 
 
 PROGRAM = """#!/bin/sh

@@ -1,5 +1,6 @@
 """Sound as samples, by whatever decoder is at hand: miniaudio (MP3, FLAC, WAV, Vorbis), else ffmpeg where it is installed (everything)."""
 
+import re
 import shutil
 import subprocess
 import tempfile
@@ -13,6 +14,8 @@ from lavh.kernel.errors import Unreadable
 RATE = 8_000  # samples a second, one channel: enough to see where somebody speaks
 PIECE = RATE // 10
 PATIENCE = 600  # seconds that a program may take
+# What says how many frames an MP3 has. Of files that were put one behind the other the first one's says too little, and the decoder would believe it.
+COUNTED = re.compile(rb"(?:Xing|Info)\x00\x00\x00[\x00-\x0f]")
 
 Open = Callable[[], BinaryIO]
 
@@ -49,7 +52,8 @@ class MiniAudio:
                 self._stream = stream
 
             def read(self, num_bytes: int) -> bytes:
-                return self._stream.read(num_bytes)
+                piece = self._stream.read(num_bytes)
+                return COUNTED.sub(_uncounted, piece) if media_type == "audio/mpeg" else piece
 
             def seek(self, offset: int, origin: miniaudio.SeekOrigin) -> bool:
                 self._stream.seek(offset, 0 if origin == miniaudio.SeekOrigin.START else 1)
@@ -69,6 +73,10 @@ class MiniAudio:
                 )
             except miniaudio.MiniaudioError as error:
                 raise Unreadable("broken-audio", str(error)) from error
+
+
+def _uncounted(found: re.Match[bytes]) -> bytes:
+    return bytes(len(found[0]))
 
 
 class FFmpeg:
