@@ -148,3 +148,11 @@ def test_about_names_who_takes_part_and_how_fresh_it_is(client: Client) -> None:
     assert page.texts(".tally dd") == ["3", "4", "2"]
     assert page.links("#who ~ .list a") == ["/en/institution/demo-library", "/en/institution/demo-museum"]
     assert page.links("#sources ~ .list a") == ["/en/source/demo-library", "/en/source/demo-museum"]
+
+
+def test_distances_are_written_with_the_mark_of_the_language(client: Client) -> None:
+    pages = {
+        language: client.get(f"/{language}/institutions").content.decode() for language in ("uz", "en", "ru", "ar")
+    }
+    marks = [page.partition('data-point="')[2][:1] for page in pages.values()]
+    assert marks == [",", ".", ",", "."]
