@@ -25,8 +25,9 @@ export async function drawWave(page: HTMLElement, { book, spot }: State): Promis
   const wave = await (known.get(track.wave) ?? fetched(track.wave));
   if (!wave || place.dataset["wave"] !== name) return;
   const began = absolute(book, { track: spot.track, seconds: 0 });
-  place.replaceChildren(svg(cut(wave, from - began, length)));
-  place.hidden = false;
+  const bars = cut(wave, from - began, length);
+  place.replaceChildren(svg(bars));
+  place.hidden = bars.length === 0;
 }
 
 function fetched(address: string): Promise<Wave | undefined> {
