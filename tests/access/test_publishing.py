@@ -13,7 +13,7 @@ from lavh.access.actions import Wishes, forgotten, publish, sweep, unpublish
 from lavh.access.models import Publication, Resource
 from lavh.access.storage.local import LocalStorage
 from lavh.catalog.queries import cards, records
-from lavh.formats.description import DigitalObject
+from lavh.formats.description import Description, DigitalObject
 from lavh.harvest.models import RawRecord, Run
 from lavh.kernel import clock
 from lavh.kernel.errors import Refused, Unreadable
@@ -79,6 +79,32 @@ def test_it_joins_the_work_that_is_described_already(store: LocalStorage, librar
     work = queries.works_of([found.pk])[found.pk]
     [(_, card)] = cards([work])
     assert (card.editions, card.ways) == (2, 1 | 8)
+
+
+@pytest.mark.parametrize(
+    ("described", "editions"),
+    [
+        (book("Икки боб", "Қодирий, Абдулла", 1926, local_id="m-1", script="Cyrl"), 2),
+        (book("Ikki bob : roman", "Qodiriy, A.", 2019, local_id="m-1", isbn="9789943008205", digital=True), 1),
+        (book("Ikki bob", "Qodiriy, A.", 2019, local_id="m-1", isbn="9789943008205"), 2),
+    ],
+    ids=["by title and author in the other script", "by its ISBN, as the same edition", "beside its printed edition"],
+)
+def test_it_joins_what_is_written_otherwise(
+    store: LocalStorage, library: Institution, tmp_path: Path, described: Description, editions: int
+) -> None:
+    fill({1: described})
+    found, _ = publish(source=epub(tmp_path), institution=library)
+    [work] = {each.work for each in records([RawRecord.objects.get(local_id="m-1").pk, found.record or 0]).values()}
+    [(_, card)] = cards([work])
+    assert (card.editions, queries.of_work(work)) == (editions, (found,))
+
+
+def test_what_nobody_described_is_a_work_of_its_own(store: LocalStorage, library: Institution, tmp_path: Path) -> None:
+    fill({1: book("Oʻtkan kunlar", "Qodiriy, Abdulla", 1926, local_id="m-1", isbn="9789943008212")})
+    found, _ = publish(source=epub(tmp_path), institution=library)
+    [(_, card)] = cards([queries.works_of([found.pk])[found.pk]])
+    assert (card.title.text, card.editions) == ("Ikki bob", 1)
 
 
 def test_the_same_again_changes_nothing(store: LocalStorage, library: Institution, tmp_path: Path) -> None:
