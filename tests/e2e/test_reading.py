@@ -85,6 +85,8 @@ def test_contents_lead_somewhere_and_back(phone: Visitor) -> None:
     assert heading(page) == "Yoʻl"
     page.locator("#back button").click()
     expect(page.locator("#line-top")).to_have_text("Bozor")
+    page.keyboard.press("]")
+    expect(page.locator("#line-top")).to_have_text("Uy")
 
 
 def test_words_are_marked_and_stay_marked(phone: Visitor) -> None:

@@ -26,7 +26,7 @@ export class FoliateEngine implements Engine {
   private magnifier = new Magnifier();
   private turning: Promise<void> = Promise.resolve();
   private waiting = 0;
-  private readonly shown = new Map<Document, number>();
+  private shown = new WeakMap<Document, number>(); // which section each document is
   private readonly marks = new Marks((mark, index) => this.rangeIn(mark.locator, index));
 
   constructor(private readonly stage: HTMLElement, private readonly heard: Heard) {
@@ -135,7 +135,7 @@ export class FoliateEngine implements Engine {
   close(): void {
     const old = this.renderer;
     this.renderer = this.run = null;
-    this.shown.clear();
+    this.shown = new WeakMap();
     try {
       old?.destroy();
     } catch {} // foliate's paginator cannot be destroyed before its first page
@@ -198,7 +198,7 @@ export class FoliateEngine implements Engine {
   private load({ doc, index }: { doc: Document; index: number }): void {
     if (index < 0 || !doc?.body) return;
     const at = index + (this.run?.from ?? 0);
-    if (!this.run?.fixed) this.shown.clear();
+    if (!this.run?.fixed) this.shown = new WeakMap();
     this.shown.set(doc, at);
     const frame = doc.defaultView?.frameElement;
     if (frame instanceof HTMLElement) frame.title = this.publication.contents.at(at, null)?.title || this.publication.title;
