@@ -85,6 +85,23 @@ class TestImport:
         assert (run.state, run.seen, run.new) == ("failed", 4, 4)
         assert run.error == {"code": "html-page", "facts": {"filename": "a.mrc"}}
 
+    @pytest.mark.parametrize(
+        ("content", "code"),
+        [
+            (
+                b'<?xml version="1.0"?><!-- x --><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "x.dtd">\n<html/>',
+                "html-page",
+            ),
+            (b'<!DOCTYPE c [<!ENTITY a "b">]><collection xmlns="http://www.loc.gov/MARC21/slim"/>', "xml-entities"),
+            (b'{"a": 1}', "needs-mapping"),
+            (b"\xef\xbb\xbf\n", "empty-file"),
+        ],
+    )
+    def test_what_is_refused_is_named(self, source: Source, tmp_path: Path, content: bytes, code: str) -> None:
+        (tmp_path / "a.mrc").write_bytes(content)
+        run = actions.import_paths(source=source, paths=[tmp_path])
+        assert run.error == {"code": code, "facts": {"filename": "a.mrc"}}
+
     def test_an_archive_that_breaks_off_gives_what_it_has_and_says_so(self, source: Source, tmp_path: Path) -> None:
         packed = gzip.compress(sample(BOOKS), 0)
         (tmp_path / "c.mrc.gz").write_bytes(packed[: len(packed) * 3 // 4])

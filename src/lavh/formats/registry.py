@@ -1,11 +1,13 @@
 """Which format is this? The list of all formats, by name, and detection from content."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
 from lavh.formats.reading import Format
 from lavh.kernel.errors import Unreadable
 
+_PAGE = re.compile(rb"(?:<\?[^>]*>\s*|<!--.*?-->\s*)*(?:<!doctype\s+html|<html)", re.DOTALL)
 HEAD = 65_536  # bytes of a stream that detection may look at
 
 
@@ -52,7 +54,7 @@ def detect(head: bytes, filename: str = "") -> Format:
     if not head.strip(b"\x00\r\n\t \xef\xbb\xbf"):
         raise Unreadable("empty-file", filename=filename)
     beginning = head[:2048].lstrip(b"\xef\xbb\xbf\r\n\t ").lower()
-    if beginning.startswith((b"<!doctype html", b"<html")) or (b"<html" in beginning and b"<?xml" not in beginning):
+    if _PAGE.match(beginning) or (b"<html" in beginning and b"<?xml" not in beginning):
         raise Unreadable("html-page", filename=filename)
     sure, best = max(((each.recognises(head, filename), each) for each in formats().values()), key=lambda pair: pair[0])
     if sure <= 0:

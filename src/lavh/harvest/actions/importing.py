@@ -62,6 +62,7 @@ def _import_path(intake: Intake, path: Path, refused: list[LavhError], progress:
                 if progress:
                     progress(stream.name, done, position, stream.size)
         except LavhError as error:
+            error.facts = {"filename": stream.name, **error.facts}  # readers do not know what they read
             refused.append(error)
             log.warning("file-refused", extra={"file": stream.name, "code": error.code})
 

@@ -23,7 +23,7 @@ Range = tuple[int, int]
 class Slicing(NamedTuple):
     """By which index, and from which number to which. `digits`: numbers are written with so many at least."""
 
-    index: str
+    by: str
     first: int = YEARS[0]
     last: int = YEARS[1]
     digits: int = 4
@@ -31,7 +31,7 @@ class Slicing(NamedTuple):
     def query(self, whole: str, part: Range) -> str:
         """CQL for a slice of a query."""
         first, last = part if part != REST else (self.first, self.last)
-        within = f"{self.index} >= {self._number(first)} and {self.index} <= {self._number(last)}"
+        within = f"{self.by} >= {self._number(first)} and {self.by} <= {self._number(last)}"
         return f"({whole}) not ({within})" if part == REST else f"({whole}) and {within}"
 
     def _number(self, number: int) -> str:
