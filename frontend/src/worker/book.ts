@@ -10,6 +10,7 @@ export async function fromShelf({ cache, kept }: Shelved, request: Request, now:
   const { pathname, search } = new URL(request.url);
   if (search.startsWith("?version=")) return fetch(request); // on its way here: a broken line is a broken line, not a missing file
   if (search) return fetch(request).catch(() => missing()); // a search
+  if (!(await caches.has(cache))) return fetch(request).catch(() => missing()); // the phone took it away meanwhile
   const store = await caches.open(cache);
   const large = kept.large[pathname];
   if (large) {
@@ -29,7 +30,7 @@ function missing(): Response {
 /** A page of a publication, as it was when it was downloaded. */
 export async function pageOf(shelved: Shelved | undefined, path: string, now: number): Promise<Response | undefined> {
   if (!shelved || publicationOf(path) === undefined) return undefined;
-  if (over(shelved.kept, now)) return undefined;
+  if (over(shelved.kept, now) || !(await caches.has(shelved.cache))) return undefined;
   return (await caches.open(shelved.cache)).match(path, { ignoreVary: true, ignoreSearch: true });
 }
 
