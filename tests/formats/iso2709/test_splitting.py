@@ -57,6 +57,16 @@ def test_a_file_cut_off_in_the_middle_of_a_record_gives_what_is_left_of_it():
     ]
 
 
+def test_a_record_that_broke_off_leaves_the_next_one_whole():
+    half = BOOKS[1][: len(BOOKS[1]) // 2]
+    assert cut(BOOKS[0] + half + BOOKS[2] + BOOKS[0]) == [
+        Raw(BOOKS[0], 0),
+        Raw(half, len(BOOKS[0]), problems=(Problem("bad-length", "leader/00-04", BOOKS[1][:5].decode()),)),
+        Raw(BOOKS[2], len(BOOKS[0] + half)),
+        Raw(BOOKS[0], len(BOOKS[0] + half + BOOKS[2])),
+    ]
+
+
 def test_a_terminator_inside_a_field_does_not_cut_the_record():
     record = BOOKS[0].replace(b"grave and gay", b"grave\x1dand gay")
     assert cut(record + BOOKS[1]) == [

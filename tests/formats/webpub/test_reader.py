@@ -41,7 +41,7 @@ def test_rights_of_the_source_fill_what_is_left_open() -> None:
     assert found.rights == "http://example.org/rights"
 
 
-@pytest.mark.parametrize("raw", [b"", b"{}", b"[]", b'{"metadata":{}}', b'{"metadata":{"title":1}}', b"\xff\xfe", b'{"metadata":{"title":"x"},"description":[1]}'])  # fmt: skip
+@pytest.mark.parametrize("raw", [b"", b"{}", b"[]", b'{"metadata":{"title":"x","a":' + b"[" * 100_000, b'{"metadata":{}}', b'{"metadata":{"title":1}}', b"\xff\xfe", b'{"metadata":{"title":"x"},"description":[1]}'])  # fmt: skip
 def test_what_is_no_manifest_is_said_and_nothing_breaks(raw: bytes) -> None:
     found = WEBPUB.read(raw, PLAIN)
     assert (found.description, [(each.code, each.grave) for each in found.problems]) == (None, [("not-a-manifest", True)])  # fmt: skip

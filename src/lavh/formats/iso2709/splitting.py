@@ -98,9 +98,15 @@ def _last_end(tail: bytes) -> int:
 
 def _irregular(piece: bytes, offset: int, *, complete: bool = True) -> Iterator[Raw]:
     """A piece that is not exactly one record: noise around it, a wrong length, several records whose terminators were lost, or no record."""
-    cuts = [0, *(match.end() for match in _LOST_END.finditer(piece)), len(piece)]
-    for start, end in pairwise(cuts):
+    cuts = {0, *(match.end() for match in _LOST_END.finditer(piece)), _sound_end(piece), len(piece)}
+    for start, end in pairwise(sorted(cuts)):
         yield from _mended(piece[start:end], offset + start, complete=complete or end < len(piece))
+
+
+def _sound_end(piece: bytes) -> int:
+    """Where a record begins that is exactly as long as it says when the piece ends: the one that stands before it broke off. 0: nowhere."""
+    begins = (match.start() for match in _LEADER.finditer(piece, 1)) if _plausible(piece.lstrip(_NOISE)) else ()
+    return next((at for at in begins if piece[at : at + 5] == b"%05d" % (len(piece) - at)), 0)
 
 
 def _mended(piece: bytes, offset: int, *, complete: bool) -> Iterator[Raw]:

@@ -43,7 +43,7 @@ class WebPub:
         """The description that is kept with it; else what its metadata say."""
         try:
             stored = msgspec.json.decode(raw, type=_Stored)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             return Reading(None, (Problem("not-a-manifest", detail=str(error)[:200], grave=True),))
         found = stored.description or describe(
             Manifest(stored.metadata), "audiobook" if "Audiobook" in (stored.metadata.type or "") else "ebook"
