@@ -34,11 +34,11 @@ def main() -> None:
     with ExitStack() as stack:
         servers = {
             "lavh": stack.enter_context(running(ours, f"{host}/opds/2/en/publications?before={{}}", ready=f"{host}/healthz", env=homes.at(place))),
-            "Calibre-Web": stack.enter_context(calibreweb.served(command, calibre.filled(pages(homes.home(SIZE)), folder), THEIRS, "/opds/new?offset={}")),
+            "Calibre-Web": stack.enter_context(calibreweb.served(command, calibre.filled(pages(homes.home(SIZE)), folder), THEIRS, "/opds/new?offset={}", 50)),
         }  # fmt: skip
         asked = {"lavh": ["0", "4900"] * (TIMES // 2), "Calibre-Web": ["0", "50"] * 10}
         for name, server in servers.items():
-            note(f"{name}: {server.ask(asked[name][1]):,} bytes")
+            note(f"{name}: {len(server.ask(asked[name][1])):,} bytes")
         rates = in_turn({name: _timed(server, asked[name]) for name, server in servers.items()})
     ratio = rates["Calibre-Web"] / rates["lavh"]
     against = (

@@ -1,10 +1,10 @@
-"""Calibre-Web over calibre's library, from PyPI in an environment of its own: open to guests, fifty books a page, no limits of how often it may be asked."""
+"""Calibre-Web over calibre's library, from PyPI in an environment of its own: open to guests, no limits of how often it may be asked."""
 
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from peers.serving import Server, running
 
 SETTINGS = {
     "config_anonbrowse": 1,
-    "config_books_per_page": 50,
     "config_ratelimiter": 0,
     "config_log_level": 40,
     "config_random_books": 0,
@@ -34,8 +33,8 @@ def program() -> Path | None:
 
 
 @contextmanager
-def served(command: Path, library: Path, port: int, address: str) -> Iterator[Server]:
-    """The library, served. `address`: what is asked for, with {} for the words."""
+def served(command: Path, library: Path, port: int, address: str, page: int) -> Iterator[Server]:
+    """The library, served, so many books a page. `address`: what is asked for, with {} for the words."""
     folder = cache() / "calibreweb-state"
     folder.mkdir(exist_ok=True)
     state = folder / "app.db"
@@ -50,13 +49,15 @@ def served(command: Path, library: Path, port: int, address: str) -> Iterator[Se
         "-o",
         str(folder / "log"),
     ]
-    _configured(arguments, state, library, port)
+    _configured(
+        arguments, state, {"config_calibre_dir": str(library), "config_port": port, "config_books_per_page": page}
+    )
     host = f"http://127.0.0.1:{port}"
     with running(arguments, f"{host}{address}", ready=f"{host}/opds") as server:
         yield server
 
 
-def _configured(arguments: list[str], state: Path, library: Path, port: int) -> None:
+def _configured(arguments: list[str], state: Path, own: Mapping[str, str | int]) -> None:
     """Its own first start makes the settings; what its pages would have an administrator choose is written into them."""
     if not state.exists():
         first = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -68,7 +69,7 @@ def _configured(arguments: list[str], state: Path, library: Path, port: int) -> 
         first.kill()  # on a busy machine it takes its time to say goodbye
         first.wait()
     with sqlite3.connect(state) as database:
-        for name, value in {**SETTINGS, "config_calibre_dir": str(library), "config_port": port}.items():
+        for name, value in {**SETTINGS, **own}.items():
             database.execute(f"UPDATE settings SET {name} = ?", (value,))
         database.execute("UPDATE user SET sidebar_view = ? WHERE name = 'Guest'", (ALL,))
 

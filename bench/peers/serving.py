@@ -27,10 +27,10 @@ class Server:
             seconds += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
         return seconds
 
-    def ask(self, words: str) -> int:
-        """Ask for results; the bytes of the answer."""
+    def ask(self, words: str) -> bytes:
+        """Ask for results; the answer."""
         with urllib.request.urlopen(self.search.format(words), timeout=60) as answer:
-            return len(answer.read())
+            return bytes(answer.read())
 
     def each(self, queries: Sequence[str]) -> float:
         """CPU milliseconds of a page of results."""
