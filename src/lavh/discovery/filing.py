@@ -1,6 +1,7 @@
 """Alphabetical lists: every heading in the order of each alphabet it can be read in. Drains the outbox like the index does."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -19,6 +20,7 @@ READER = f"filing {VERSION}"
 KINDS = ("agents-made", "agents-changed", "subjects-made", "subjects-changed", "works-changed", "works-gone")
 BATCH = 2_000
 LONGEST = 80
+FIELDS = ("list", "alphabet", "key", "heading")
 Lists = Filing.List
 
 # Stored numbers: append, never reorder. The script that an alphabet orders, and its language for `kernel.text`.
@@ -54,24 +56,26 @@ def catch_up() -> int:
         with transaction.atomic():
             rows.one_at_a_time("filing")  # the indexers of two releases may run side by side for a while
             if batch := events.after(READER, KINDS, 20):
-                done += sum(_take(event) for event in batch)
+                done += _take(batch)
                 outbox.advance(READER, batch[-1])
     return done
 
 
-def _take(event: Event) -> int:
-    if event.kind == "agents-made":
-        return _file(_agents(event.ids))
-    if event.kind == "agents-changed":
-        _remove((Lists.PEOPLE, Lists.BODIES), event.ids)
-        return _file(_agents(event.ids))
-    if event.kind == "subjects-made":
-        return _file(_subjects(event.ids))
-    if event.kind == "subjects-changed":
-        _remove(tuple(SUBJECT_LISTS.values()), event.ids)
-        return _file(_subjects(event.ids))
-    _remove((Lists.TITLES,), event.ids)
-    return 0 if event.kind == "works-gone" else _file(_titles(event.ids))
+def _take(batch: Sequence[Event]) -> int:
+    """What several events come to, told together: each heading is filed once, as it is now."""
+    told: dict[str, set[int]] = {kind: set() for kind in KINDS}
+    for event in batch:
+        told[event.kind].update(event.ids)
+    _remove((Lists.PEOPLE, Lists.BODIES), told["agents-changed"])
+    _remove(tuple(SUBJECT_LISTS.values()), told["subjects-changed"])
+    _remove((Lists.TITLES,), told["works-changed"] | told["works-gone"])
+    return _file(
+        chain(
+            _agents(told["agents-made"] | told["agents-changed"]),
+            _subjects(told["subjects-made"] | told["subjects-changed"]),
+            _titles(told["works-changed"]),
+        )
+    )
 
 
 def rebuild() -> int:
@@ -96,7 +100,7 @@ def _next(table: str, place: int) -> list[int]:
         return [number for (number,) in cursor.fetchall()]
 
 
-def _agents(ids: Sequence[int]) -> Iterable[Place]:
+def _agents(ids: Collection[int]) -> Iterable[Place]:
     for number, kind, name, forms in rows.select(
         "SELECT id, kind, name, forms FROM catalog_agent WHERE id {among}", ids
     ):
@@ -104,7 +108,7 @@ def _agents(ids: Sequence[int]) -> Iterable[Place]:
             yield Place(PEOPLE if kind <= 2 else BODIES, number, text)
 
 
-def _subjects(ids: Sequence[int]) -> Iterable[Place]:
+def _subjects(ids: Collection[int]) -> Iterable[Place]:
     for number, kind, term, forms in rows.select(
         "SELECT id, kind, term, forms FROM catalog_subject WHERE id {among}", ids
     ):
@@ -112,11 +116,12 @@ def _subjects(ids: Sequence[int]) -> Iterable[Place]:
             yield Place(SUBJECT_LISTS.get(kind, TOPICS), number, text)
 
 
-def _titles(ids: Sequence[int]) -> Iterable[Place]:
+def _titles(ids: Collection[int]) -> Iterable[Place]:
     for number, title, nonfiling, card in rows.select(
         "SELECT id, title, nonfiling, card FROM catalog_work WHERE id {among}", ids
     ):
-        for text in one_of_each([title, *(form.text for form in cards.unpack(bytes(card)).forms)]):
+        forms = cards.unpack(bytes(card)).forms
+        for text in one_of_each([title, *(form.text for form in forms)]) if forms else (title,):
             yield Place(TITLES, number, text, nonfiling if text == title else 0)
 
 
@@ -146,15 +151,18 @@ def in_alphabet(texts: Sequence[str], alphabet: int) -> str:
 
 
 def _file(places: Iterable[Place]) -> int:
-    made = []
+    made: dict[tuple[int, int], list[tuple[str, int]]] = {}
     for number, heading, text, nonfiling in places:
         alphabets, languages = _READ_IN.get(script_of(text), _OTHER)
-        keys = sort_keys(text, languages, nonfiling)
-        made += [(number, alphabet, key[:LONGEST], heading) for alphabet, key in zip(alphabets, keys, strict=True)]
-    made.sort()  # in the order of the index: neighbours share its pages
-    rows.insert(Filing, ("list", "alphabet", "key", "heading"), made)
-    return len(made)
+        for alphabet, key in zip(alphabets, sort_keys(text, languages, nonfiling), strict=True):
+            made.setdefault((number, alphabet), []).append((key[:LONGEST], heading))
+    done = 0
+    for (number, alphabet), entries in sorted(made.items()):
+        entries.sort()  # in the order of the index: neighbours share its pages
+        rows.insert(Filing, FIELDS, [(number, alphabet, key, heading) for key, heading in entries])
+        done += len(entries)
+    return done
 
 
-def _remove(lists: Sequence[int], ids: Sequence[int]) -> None:
-    Filing.objects.filter(list__in=lists, heading__in=ids).delete()
+def _remove(lists: Sequence[int], ids: Iterable[int]) -> None:
+    rows.delete(Filing, "heading", ids, only=("list", lists))

@@ -32,8 +32,8 @@ class Follower:
     def hear(self, told: Told) -> None:
         """Write the documents of these works."""
         self.kinds.update(told.kinds)
-        kinds = self.kinds | reading.kinds(self._unknown(told))
-        known = reading.known_of([work.card for work in told.made.values()], kinds)
+        self.kinds.update(reading.kinds(self._unknown(told)))
+        known = reading.known_of([work.card for work in told.made.values()], self.kinds)
         made = {
             number: build.document(number, work.card, work.descriptions, known) for number, work in told.made.items()
         }

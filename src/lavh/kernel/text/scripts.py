@@ -32,7 +32,9 @@ def script_of(text: str) -> str:
     """
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else ""
-    counted = Counter(script(character) for character in text)
+    counted: Counter[str] = Counter()
+    for character, times in Counter(text).items():
+        counted[script(character)] += times
     del counted[""]
     kana = counted.pop("Hira", 0) + counted.pop("Kana", 0)
     if kana:

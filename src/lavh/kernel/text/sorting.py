@@ -123,8 +123,8 @@ def sort_keys(text: str, languages: Sequence[str], nonfiling: int = 0) -> list[s
     """The keys of a text in several alphabets."""
     letters = tidy(text[nonfiling:] if nonfiling > 0 else text)
     together = _together(tuple(languages))
-    found = map(together.words.__getitem__, letters.translate(_PARTED).split())
-    keys = ["!".join(filter(None, column)) for column in zip(*found, strict=True)] or [""] * len(languages)
+    found = filter(None, map(together.words.__getitem__, letters.translate(_PARTED).split()))
+    keys = list(map("!".join, zip(*found, strict=True))) or [""] * len(languages)
     if letters.isascii():
         return keys
     return [
@@ -134,14 +134,15 @@ def sort_keys(text: str, languages: Sequence[str], nonfiling: int = 0) -> list[s
 
 
 class _Together:
-    """Several alphabets at once: a word is looked up once for all of them."""
+    """Several alphabets at once: a word is looked up once for all of them. What has no letter and no digit has none in any of them."""
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         self.alphabets = [_alphabet(language) for language in languages]
         self.words: Memory[tuple[str, ...]] = Memory(self._word)
 
     def _word(self, word: str) -> tuple[str, ...]:
-        return tuple([alphabet.word(word) for alphabet in self.alphabets])
+        keys = tuple([alphabet.word(word) for alphabet in self.alphabets])
+        return keys if any(keys) else ()
 
 
 _together = cache(_Together)
