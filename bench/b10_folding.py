@@ -16,10 +16,14 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING, cast
 
 import homes
 import library
 from figures import Result, cache, note, report
+
+if TYPE_CHECKING:
+    from lavh.kernel.text.lines import Line
 
 NUMBER = "20k"
 
@@ -85,8 +89,18 @@ def folding(path: str) -> float:
     noted = json.loads(Path(path).read_text())
     began = time.process_time()
     for name, text, language in noted:
-        functions[name](text, language)
+        found = functions[name](text, language)
+        if name in {"line", "read"}:
+            _looked_at(cast("Line", found), language)
     return time.process_time() - began
+
+
+def _looked_at(found: "Line", language: str) -> None:
+    """What the index takes of a line when it is asked for: stems, of all but names, and how words are spelt. Rather too much than too little."""
+    if language != "name":
+        list(found.stems())
+    if found.is_spelt_otherwise():
+        found.spelling()
 
 
 Folding = Callable[[str, str], object]
@@ -96,7 +110,13 @@ def _folding() -> dict[str, Folding]:
     """What folds: for match keys and headings, and for the index (stems and spellings are in it too)."""
     from lavh.kernel.text import folding, lines
 
-    return {"fold": folding.fold, "analyse": folding.analyse, "line": lines.line, "read": lines.read}
+    return {
+        "fold": folding.fold,
+        "analyse": folding.analyse,
+        "keys": lines.keys,
+        "line": lines.line,
+        "read": lines.read,
+    }
 
 
 def _replaced(noted: list[tuple[str, str, str]]) -> Iterator[tuple[ModuleType, str, Folding, Folding]]:
