@@ -18,6 +18,9 @@ from figures import SHARED, cache, count, note
 SEED = 20_26
 FOLDER = SHARED / "data" / "marc" / "lc-books"
 _WORD = re.compile(rb"\x1f.|([^\W\d_]{3,})", re.ASCII)  # a subfield's code is no part of its first word
+_SPOKEN = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\ufe20-\ufe2f]){3,}"
+)  # accents stand behind their letters in MARC
 DROPPED = {b"010", b"035", b"050"}
 SUBJECTS = {b"600", b"610", b"650", b"651"}
 Fields = list[tuple[bytes, bytes]]
@@ -180,7 +183,7 @@ def words(size: str) -> Iterator[list[str]]:
             for record in records:
                 values = [value for tag, value in _fields(record) if tag == b"245" or tag in SUBJECTS]
                 text = b" ".join(value.partition(b"\x1fc")[0] for value in values).decode(errors="replace")
-                yield re.findall(r"(?<!\x1f)[^\W\d_]{4,}", re.sub(r"\x1f[0-9][^\x1f]*|\x1f.", " ", text))
+                yield _SPOKEN.findall(re.sub(r"\x1f[0-9][^\x1f]*|\x1f.", " ", text))
 
 
 def queries(size: str, *, terms: int = 2, number: int = 400) -> list[str]:

@@ -12,10 +12,9 @@ import secrets
 import sqlite3
 import threading
 import time
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +26,7 @@ from lavh.catalog import card as cards
 from lavh.catalog.card import Card
 from lavh.catalog.queries import standing_for, subjects_standing_for
 from lavh.catalog.rows import select
+from lavh.discovery import blocks
 from lavh.discovery import query as q
 from lavh.discovery.engine import Engine
 from lavh.kernel.text import fold
@@ -35,7 +35,7 @@ from lavh.outbox import queries as events
 from lavh.outbox.models import Cursor, Event
 
 log = logging.getLogger(__name__)
-VERSION = 1  # what is in the file, and how: another one is made anew
+VERSION = 2  # what is in the file, and how: another one is made anew
 READER = f"beginnings {VERSION}"
 KINDS = ("works-changed",)
 KEPT = 10  # things of a kind that are kept for a word or a beginning
@@ -117,20 +117,12 @@ class Reader:
             return []
         try:
             row = self.file.execute("SELECT refs FROM beginning WHERE start = ?", (start,)).fetchone()
-            found = _unpack(row[0]) if row else _among(self.file, start)
-            meant = "SELECT refs FROM word WHERE word = ?"
-            whole = self.file.execute(meant, (start,)).fetchone() if len(start) >= MEANT else None
+            found = blocks.unpack(row[0]) if row else sorted(blocks.begun(self.file, start), reverse=True)
+            whole = blocks.of(self.file, start) if len(start) >= MEANT else []
         except sqlite3.Error:  # being written at this very moment, or broken: the index itself will do
             return []
-        meant_works = [ref + (MEANT_WORD << 40) for ref in _unpack(whole[0]) if ref >> 60 == WORK] if whole else []
+        meant_works = [ref + (MEANT_WORD << 40) for ref in whole if ref >> 60 == WORK]
         return sorted([*meant_works, *found], reverse=True) if meant_works else found
-
-
-def _among(file: sqlite3.Connection, start: str) -> list[int]:
-    """Of few words all that is kept, best first."""
-    stretch = (start, f"{start}\U0010ffff")
-    rows = file.execute("SELECT refs FROM word WHERE word >= ? AND word < ? LIMIT 1000", stretch).fetchall()
-    return sorted(chain.from_iterable([_unpack(blob) for (blob,) in rows]), reverse=True)
 
 
 _LOCAL = threading.local()  # a connection belongs to its thread
@@ -213,18 +205,22 @@ def _take(engine: Engine, folder: Path, works: Sequence[int]) -> None:
     for word, ref in entries:
         by_word.setdefault(word, []).append(ref)
     with contextlib.closing(_opened(folder / current(folder))) as file, file:
+        blocks.change(file, {word: _merged(blocks.of(file, word), refs) for word, refs in by_word.items()})
         for word, refs in by_word.items():
-            _merge(file, "word", "word", word, refs, new=True)
             for length in range(SHORTEST, min(len(word), LONGEST) + 1):
-                _merge(file, "beginning", "start", word[:length], refs, new=False)
+                _tell(file, word[:length], refs)
 
 
-def _merge(file: sqlite3.Connection, table: str, column: str, key: str, refs: Iterable[int], *, new: bool) -> None:
-    row = file.execute(f"SELECT refs FROM {table} WHERE {column} = ?", (key,)).fetchone()  # noqa: S608 (our own tables)
-    if row or new:
-        numbers = {(ref >> 60, ref & NUMBERS) for ref in refs}
-        kept = [ref for ref in _unpack(row[0]) if (ref >> 60, ref & NUMBERS) not in numbers] if row else []
-        file.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (key, _pack(_best([*kept, *refs]))))  # noqa: S608
+def _tell(file: sqlite3.Connection, start: str, refs: Sequence[int]) -> None:
+    """What a word leads to is what its beginning may become, if that has a row of its own."""
+    if row := file.execute("SELECT refs FROM beginning WHERE start = ?", (start,)).fetchone():
+        packed = blocks.pack(_merged(blocks.unpack(row[0]), refs))
+        file.execute("UPDATE beginning SET refs = ? WHERE start = ?", (packed, start))
+
+
+def _merged(before: Sequence[int], refs: Sequence[int]) -> list[int]:
+    numbers = {(ref >> 60, ref & NUMBERS) for ref in refs}
+    return _best([*(ref for ref in before if (ref >> 60, ref & NUMBERS) not in numbers), *refs])
 
 
 def _works(engine: Engine, field: str, numbers: Sequence[int]) -> Counter[int]:
@@ -347,15 +343,17 @@ def _write(path: Path, entries: Iterable[Entry]) -> None:
     """The file, from entries in the order of their words."""
     with contextlib.closing(sqlite3.connect(path)) as file, file:
         file.execute("PRAGMA journal_mode = OFF")  # nobody reads it before it is whole
-        file.execute("CREATE TABLE word (word TEXT PRIMARY KEY, refs BLOB) WITHOUT ROWID")
+        file.execute(blocks.TABLE)
         file.execute("CREATE TABLE beginning (start TEXT PRIMARY KEY, refs BLOB) WITHOUT ROWID")
+        words = blocks.Writer(file)
         tops = [Top() for _ in range(SHORTEST, LONGEST + 1)]
         for word, group in groupby(entries, key=lambda entry: entry[0]):
             refs = _best([ref for _, ref in group])
-            file.execute("INSERT INTO word VALUES (?, ?)", (word, _pack(refs)))
+            words.add(word, refs)
             for length, top in enumerate(tops, SHORTEST):
                 if len(word) >= length:
                     top.add(file, word[:length], refs)
+        words.end()
         for top in tops:
             top.end(file)
 
@@ -381,7 +379,7 @@ class Top:
     def end(self, file: sqlite3.Connection) -> None:
         """Write it if so many words share it that they are not looked through each time."""
         if self.words > MANY:
-            file.execute("INSERT INTO beginning VALUES (?, ?)", (self.start, _pack(_best(self.refs))))
+            file.execute("INSERT INTO beginning VALUES (?, ?)", (self.start, blocks.pack(_best(self.refs))))
 
 
 def _best(refs: Iterable[int]) -> list[int]:
@@ -396,14 +394,6 @@ def _best(refs: Iterable[int]) -> list[int]:
             seen.add(thing)
             found.append(ref)
     return found
-
-
-def _pack(refs: Sequence[int]) -> bytes:
-    return array("q", refs).tobytes()
-
-
-def _unpack(blob: bytes) -> list[int]:
-    return array("q", blob).tolist()
 
 
 def _opened(path: Path) -> sqlite3.Connection:

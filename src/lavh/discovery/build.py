@@ -220,8 +220,7 @@ def document(number: int, card: Card, descriptions: Sequence[Description], known
         id=number,
         title=title,
         creator=creator,
-        words=everything,
-        stem=" ".join(_stems(texts, everything)),
+        words=[*everything, *_stems(texts, everything)],  # each stem a line of its own, so that none is in a phrase
         exact=" ".join(texts.differing()),
         subject=texts.subject.line(),
         series=texts.series.line(),

@@ -55,11 +55,14 @@ class Parts(NamedTuple):
     whole: tuple[q.Node, ...]  # the words are one number
 
 
-def compose(wish: Wish, *, exactly: bool = False, relaxed: bool = False) -> q.Node:
-    """The query of a wish. `exactly`: words as spelt (oʻt is not ot). `relaxed`: half of the words are enough."""
+def compose(wish: Wish, *, exactly: bool = False, relaxed: bool = False, sorted_out: bool = False) -> q.Node:
+    """The query of a wish. `exactly`: words as spelt (oʻt is not ot). `relaxed`: half of the words are enough.
+
+    `sorted_out`: those with all the words are known already and need not come first.
+    """
     must, within, should, never, whole = _parts(wish, exactly=exactly)
     if relaxed:
-        should = (*should, q.Constant(q.both(*must), ALL_WORDS))
+        should = should if sorted_out else (*should, q.Constant(q.both(*must), ALL_WORDS))
         must = (q.AnyOf(must, least=len(must) // 2),) if len(must) > 1 else must
     must += within
     if not must and not never:
@@ -143,10 +146,7 @@ def _word(word: str, target: TextField | None, *, exactly: bool) -> q.Node:
     if target:
         return q.either([q.Term(target, key) for key in keys])
     nodes: list[q.Node] = [q.Term("words", key) for key in keys]
-    for stem in stem_alternatives(word):  # `stem` has those only that are no word of their document
-        nodes.append(q.Boost(q.Term("stem", stem), BY_STEM))
-        if stem not in keys:
-            nodes.append(q.Boost(q.Term("words", stem), BY_STEM))
+    nodes += [q.Boost(q.Term("words", stem), BY_STEM) for stem in stem_alternatives(word) if stem not in keys]
     if DIGIT.search(word):
         nodes.append(q.Boost(q.Constant(q.Term("ident", compact(word)), 1.0), 2.0))
     return q.either(nodes)  # scores added up, not the best of them: that costs an engine half as much again

@@ -4,7 +4,7 @@ from base64 import urlsafe_b64encode
 from functools import lru_cache
 from hashlib import blake2b
 
-BEGINNING = 16  # characters of a title by which suggestions can find it
+BEGINNING = 12  # characters of a title by which suggestions can find it
 
 
 def title(folded: str) -> str:
@@ -22,7 +22,7 @@ def beginning(folded: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def creator(folded: str) -> str:
     """The token of a name, in whatever order its words stand. Nobody asks for its beginning."""
-    return _digest(" ".join(sorted(folded.split())), 5)
+    return _digest(" ".join(sorted(folded.split())), 4)
 
 
 def _digest(text: str, size: int) -> str:

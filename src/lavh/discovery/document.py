@@ -10,7 +10,6 @@ class IndexDocument(msgspec.Struct, omit_defaults=True, gc=False, repr_omit_defa
     title: list[str] = []
     creator: list[str] = []
     words: list[str] = []
-    stem: str = ""
     exact: str = ""
     subject: str = ""
     series: str = ""

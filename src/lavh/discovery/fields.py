@@ -10,13 +10,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
-VERSION = 4
+VERSION = 5
 
 TextField = Literal[
     "title",
     "creator",
     "words",
-    "stem",
     "exact",
     "subject",
     "series",
@@ -35,7 +34,6 @@ TEXT: dict[TextField, Literal["position", "freq", "basic"]] = {
     "title": "position",
     "creator": "basic",  # names stand in any order of their words
     "words": "position",
-    "stem": "basic",
     "exact": "basic",
     "subject": "basic",
     "series": "basic",

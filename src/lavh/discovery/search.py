@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from lavh.discovery import query as q
-from lavh.discovery.compose import EXACT_NAME, compose, span
+from lavh.discovery.compose import ALL_WORDS, EXACT_NAME, compose, span
 from lavh.discovery.engine import Count, Engine, Found
 from lavh.discovery.engines import engine as chosen
 from lavh.discovery.fields import NumberField
@@ -49,7 +49,7 @@ def search(request: Request, *, limit: int = 20, offset: int = 0, engine: Engine
     found = _run(engine, request, wish, limit, offset)
     whole, relaxed = found.total, request.relaxed
     if whole < FEW and not relaxed and _is_wanting(engine, request, wish, found, offset):
-        more = _run(engine, msgspec.structs.replace(request, relaxed=True), wish, limit, offset)
+        more = _made_up(engine, msgspec.structs.replace(request, relaxed=True), wish, found, limit, offset)
         relaxed = more.total > whole
         found = more if relaxed else found
     return Answer(found.total, found.ids, found.scores, relaxed, whole)
@@ -63,6 +63,17 @@ def _is_wanting(engine: Engine, request: Request, wish: Wish, found: Found, offs
     return not first or first[0] < EXACT_NAME
 
 
+def _made_up(engine: Engine, request: Request, wish: Wish, whole: Found, limit: int, offset: int) -> Found:
+    """Works with some of the words behind those few with all of them, which are known already: on the first page nothing has to be looked for twice."""
+    if offset or request.order != "relevance":
+        return _run(engine, request, wish, limit, offset)
+    more = engine.search(node_of(request, wish, sorted_out=True), limit=limit)
+    others = [(number, score) for number, score in zip(more.ids, more.scores, strict=True) if number not in whole.ids]
+    ids = [*whole.ids, *(number for number, _ in others)]
+    scores = [*(score + ALL_WORDS for score in whole.scores), *(score for _, score in others)]
+    return Found(more.total, ids[:limit], scores[:limit])
+
+
 def _run(engine: Engine, request: Request, wish: Wish, limit: int, offset: int) -> Found:
     order = request.order
     if order == "relevance" and not wish.groups:
@@ -70,10 +81,15 @@ def _run(engine: Engine, request: Request, wish: Wish, limit: int, offset: int) 
     return engine.search(node_of(request, wish), limit=limit, offset=offset, order=order)
 
 
-def node_of(request: Request, wish: Wish | None = None, *, but: NumberField | None = None) -> q.Node:
-    """The query of a request; `but`: without its filter on this field, for counting a facet of which several values may be chosen."""
+def node_of(
+    request: Request, wish: Wish | None = None, *, but: NumberField | None = None, sorted_out: bool = False
+) -> q.Node:
+    """The query of a request; `but`: without its filter on this field, for counting a facet of which several values may be chosen.
+
+    `sorted_out`: see `compose`.
+    """
     wish = wish if wish is not None else parse(request.text)
-    composed = compose(wish, exactly=request.exactly, relaxed=request.relaxed)
+    composed = compose(wish, exactly=request.exactly, relaxed=request.relaxed, sorted_out=sorted_out)
     if not request.filters and request.years == OPEN:
         return composed
     nodes = [composed]

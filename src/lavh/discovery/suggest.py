@@ -19,7 +19,7 @@ from lavh.discovery.engine import Engine
 from lavh.discovery.engines import engine as chosen
 from lavh.discovery.engines.memory import distance
 from lavh.discovery.fields import TextField
-from lavh.kernel.text import alternatives, fold, script_of, spans
+from lavh.kernel.text import alternatives, fold, script_of, spans, stem_alternatives
 
 Each = TypeVar("Each")
 SHORTEST = 2  # letters before anything is suggested
@@ -38,6 +38,7 @@ REMEMBERED = 4_096  # beginnings whose suggestions are kept until the index chan
 FOLDED = 16_384  # texts whose keys are kept: the same headings and titles come again with every letter typed
 MENDED = 4  # words of a query that are put right
 TWO_EDITS = 6  # letters of a word beyond which two slips are believed: "otkan" is no "ocean"
+WORDED: Sequence[TextField] = ("title", "creator", "subject", "series", "publisher")  # fields with words as they are
 NEAR = 40  # works from which the spelling of a word is taken
 
 
@@ -316,7 +317,12 @@ def _is_word(typed: str, start: int, end: int) -> bool:
 
 
 def _known(engine: Engine, word: str) -> bool:
-    return len(word) < 3 or any(engine.frequency("words", key) for key in alternatives(word))
+    """Whether anything has the word. Of what is only among all words it may be that it is nothing but a stem."""
+    return len(word) < 3 or any(
+        any(engine.frequency(field, key) for field in WORDED)
+        or (key not in stem_alternatives(key) and engine.frequency("words", key))
+        for key in alternatives(word)
+    )
 
 
 def _near(engine: Engine, key: str) -> tuple[tuple[int, list[int]], ...]:

@@ -43,7 +43,7 @@ def found(engine: Engine, query: q.Node) -> set[int]:
         (q.All(must=(q.Term("words", "navoiy"),), should=(q.Term("creator", "oybek"),)), {4, 5}),
         (q.AnyOf((q.Term("words", "roman"), q.Term("words", "oybek"))), {1, 4}),
         (q.AnyOf((q.Term("words", "kunlar"), q.Term("words", "roman"), q.Term("creator", "oybek")), least=2), {1}),
-        (q.Best((q.Term("title", "tahlil"), q.Boost(q.Term("stem", "tahlil"), 0.4))), {2}),
+        (q.Best((q.Term("title", "tahlil"), q.Boost(q.Term("words", "tahlil"), 0.4))), {2}),
         (q.Constant(q.Term("words", "navoiy"), 5.0), {4, 5}),
     ],
 )

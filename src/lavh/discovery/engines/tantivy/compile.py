@@ -1,6 +1,6 @@
 """Our query tree → Tantivy's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -38,7 +38,8 @@ def unscored(node: q.Node) -> Query:
 
 @lru_cache(maxsize=WORDS)
 def _unscored_alternatives(node: q.AnyOf) -> Query:
-    return Query.boolean_query([(SHOULD, unscored(each)) for each in node.nodes], node.least)
+    nodes = _flat(node) if node.least == 1 else node.nodes
+    return Query.boolean_query([(SHOULD, unscored(each)) for each in nodes], node.least)
 
 
 def _term(node: q.Term) -> Query:
@@ -97,7 +98,16 @@ def _any(node: q.AnyOf) -> Query:
 
 @lru_cache(maxsize=WORDS)
 def _alternatives(node: q.AnyOf) -> Query:
-    return Query.boolean_query([(SHOULD, compiled(each)) for each in node.nodes])
+    return Query.boolean_query([(SHOULD, compiled(each)) for each in _flat(node)])
+
+
+def _flat(node: q.AnyOf) -> Iterator[q.Node]:
+    """The alternatives of alternatives in one row: scores add up all the same, and the engine has one union to go through."""
+    for each in node.nodes:
+        if isinstance(each, q.AnyOf) and each.least == 1:
+            yield from _flat(each)
+        else:
+            yield each
 
 
 def _boost(node: q.Boost) -> Query:

@@ -28,7 +28,9 @@ from lavh.kernel.errors import Refused
 
 LOOK_AGAIN = 1.0  # seconds between two looks at whether somebody committed or switched
 HEAP = 128_000_000  # bytes that the writer may fill before it writes a segment
-HEAP_ANEW = 300_000_000  # the same while a whole index is made: fewer and larger segments have fewer terms twice
+HEAP_ANEW = min(  # the same while a whole index is made: each segment is asked for each word of a query, so few large ones answer sooner
+    max(300_000_000, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 8), 2_000_000_000
+)
 SORTS = {"newest": ("newest", Order.Desc), "oldest": ("oldest", Order.Asc)}
 
 
