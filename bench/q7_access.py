@@ -16,9 +16,9 @@ from figures import ROOT, Result, free_port, note, report, skip
 
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-UNNAMED = """() => axe.utils && [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')]
+UNNAMED = """() => { axe.setup(document); try { return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')]
   .filter(each => each.checkVisibility() && !axe.commons.text.accessibleText(each, {}))
-  .map(each => each.outerHTML.slice(0, 100))"""
+  .map(each => each.outerHTML.slice(0, 100)); } finally { axe.teardown(); } }"""  # in one go: what comes later is not in axe's tree
 REACHABLE = """() => [...document.querySelectorAll('a[href], button:not([disabled]), input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
   .filter(each => each.checkVisibility()).length"""
 
@@ -47,9 +47,7 @@ def main() -> None:
                 violations += len(found)
                 for each in found:
                     note(f"{name} in {language}: {each['id']}: {each['help']}: {each['nodes'][0]['html'][:120]}")
-                page.evaluate("axe.setup(document)")
                 nameless = page.evaluate(UNNAMED)
-                page.evaluate("axe.teardown()")
                 unnamed += len(nameless)
                 for html in nameless:
                     note(f"{name} in {language}: no name: {html}")
