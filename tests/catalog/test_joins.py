@@ -205,7 +205,9 @@ def living(found: object) -> object:
     return found[1:]  # type: ignore[index]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(changes=CHANGES, order=st.randoms(use_true_random=False))
 def test_only_what_records_say_last_counts(changes: list[tuple[int, object]], order: object) -> None:
     final = [(label, said) for label, said in dict(changes).items() if said is not None]
@@ -213,7 +215,9 @@ def test_only_what_records_say_last_counts(changes: list[tuple[int, object]], or
     assert living(state(changes)) == living(state(final))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(changes=CHANGES, order=st.randoms(use_true_random=False))
 def test_the_order_of_arrival_does_not_matter(changes: list[tuple[int, object]], order: object) -> None:
     final = [(label, said) for label, said in dict(changes).items() if said is not None]

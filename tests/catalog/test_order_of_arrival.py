@@ -86,7 +86,9 @@ def after(batches: Iterable[Sequence[Change]]) -> object:
     return state
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(history=HISTORIES, cuts=st.sets(st.integers(0, 24)), order=st.randoms(use_true_random=False))
 def test_only_what_records_say_last_counts(history: list[Change], cuts: set[int], order: object) -> None:
     edges = [0, *sorted(cut for cut in cuts if 0 < cut < len(history)), len(history)]
@@ -96,7 +98,9 @@ def test_only_what_records_say_last_counts(history: list[Change], cuts: set[int]
     assert after(batches) == after([final])
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(descriptions=st.lists(DESCRIPTIONS, min_size=1, max_size=8))
 def test_exactly_the_keys_of_the_records_are_stored(descriptions: list[Description]) -> None:
     with transaction.atomic():

@@ -101,7 +101,9 @@ def test_works_with_some_words_stand_in_for_none_and_say_so() -> None:
     assert search(Request("kunlar"), limit=9).relaxed is False
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(typed=st.text(max_size=60), exactly=st.booleans())
 def test_nothing_typed_is_an_error(typed: str, exactly: bool) -> None:
     search(Request(typed, exactly=exactly), limit=5)

@@ -240,7 +240,9 @@ VALUES = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(verb=st.sampled_from(list(VERBS)), more=st.dictionaries(NAMES, VALUES, max_size=5))
 def test_whatever_is_asked_the_answer_is_valid(client: Client, verb: str, more: dict[str, str]) -> None:
     response = client.get("/oai", {"verb": verb, **more})

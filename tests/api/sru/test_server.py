@@ -226,7 +226,9 @@ NAMES = st.sampled_from(["query", "version", "operation", "startRecord", "maximu
 QUERY = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=8)), max_size=15).map(" ".join)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(parameters=st.dictionaries(NAMES, st.one_of(QUERY, st.sampled_from(["1.2", "2.0", "dc", "10", "5:lavh.kind"]))))
 def test_nothing_that_is_asked_breaks_it(client: Client, parameters: dict[str, str]) -> None:
     response = client.get("/sru", parameters)

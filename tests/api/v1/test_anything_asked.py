@@ -42,7 +42,9 @@ def reader(client: Client, collection: None) -> None:
 
 @pytest.mark.usefixtures("reader")
 @pytest.mark.parametrize("path", PATHS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(data=st.data())
 def test_every_answer_is_one_of_those_promised(client: Client, path: str, data: st.DataObject) -> None:
     place = data.draw(NUMBERS).replace("/", "-").replace("?", "-").replace("#", "-") or "1"

@@ -183,7 +183,9 @@ def test_one_work_and_three_cost_the_same_number_of_queries(
 
 
 @pytest.mark.parametrize("path", ["search", "search/filters", "search/facet/subject", "suggest"])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(pairs=st.lists(st.tuples(st.sampled_from(NAMES), st.text(max_size=40)), max_size=6))
 def test_nothing_typed_breaks_a_page(client: Client, path: str, pairs: list[tuple[str, str]]) -> None:
     asked: dict[str, list[str]] = {}
