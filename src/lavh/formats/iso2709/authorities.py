@@ -1,6 +1,12 @@
 """Authority numbers as $0, $1 and $3 write them: "(DE-588)118540238", "http://viaf.org/viaf/96994048" → (scheme, number)."""
 
+from collections.abc import Iterable, Sequence
+
+from msgspec import structs
+
+from lavh.formats import authority as authorities
 from lavh.formats.description import Agent, Subject
+from lavh.formats.iso2709.record import Record
 from lavh.formats.scripts import script_of
 
 _CODES = frozenset("013")
@@ -52,3 +58,18 @@ def named(subject: Subject, parts: list[str]) -> Agent | None:
     term = " -- ".join([subject.term, *(division for _, division in subject.subdivisions)])
     numbers = dict.fromkeys(pair for part in parts[1:] if part[:1] in _CODES for pair in authority(part[1:]))
     return Agent(term, subject.kind, script=script_of(term), identifiers=tuple(numbers))
+
+
+def said(
+    record: Record, heading: Agent, found: Sequence[tuple[str, Agent]], numbers: Iterable[tuple[str, str]]
+) -> authorities.Authority:
+    """What an authority record says. `found`: tag and name of its heading, references (4XX) and forms elsewhere (7XX, whose numbers are the heading's too)."""
+    linked = [pair for tag, agent in found if tag[0] == "7" for pair in agent.identifiers]
+    identifiers = tuple(dict.fromkeys((*numbers, *heading.identifiers, *linked)))
+    variants = dict.fromkeys(structs.replace(agent, identifiers=()) for _, agent in found if agent is not heading)
+    return authorities.Authority(
+        authorities.number(record.first("001").strip()),
+        structs.replace(heading, identifiers=identifiers),
+        tuple(variants),
+        record.first("005").strip(),
+    )

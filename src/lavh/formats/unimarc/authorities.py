@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 
 from msgspec import structs
 
-from lavh.formats.authority import Authority, number
 from lavh.formats.description import Agent
-from lavh.formats.iso2709.authorities import authority, named
+from lavh.formats.iso2709.authorities import authority, named, said
 from lavh.formats.iso2709.record import SUBFIELD, Record, subfield
 from lavh.formats.iso2709.worksheet import Worksheet
 from lavh.formats.reading import Problem, Profile, Reading
@@ -44,18 +43,7 @@ def understand(record: Record, profile: Profile) -> Reading:
     heading = next((agent for tag, agent in found if tag[0] == "2"), None)
     if heading is None or record.leader[6:7] != _ENTRY:
         return Reading(None, (*record.problems, Problem("authority-record", "leader/06", "", grave=True)), deleted)
-    linked = tuple(pair for tag, agent in found if tag[0] == "7" for pair in agent.identifiers)
-    identifiers = tuple(dict.fromkeys((*_numbers(record), *heading.identifiers, *linked)))
-    variants = tuple(
-        dict.fromkeys(structs.replace(agent, identifiers=()) for _, agent in found if agent is not heading)
-    )
-    said = Authority(
-        number(record.first("001").strip()),
-        structs.replace(heading, identifiers=identifiers),
-        variants,
-        record.first("005").strip(),
-    )
-    return Reading(None, tuple(record.problems), deleted, said)
+    return Reading(None, tuple(record.problems), deleted, said(record, heading, found, _numbers(record)))
 
 
 def _family(parts: list[str]) -> Agent:
