@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import subprocess
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -23,25 +24,40 @@ class WebKit:
         self.session = ""
 
     def go(self, address: str) -> None:
-        """Open it; comes back when it is loaded."""
+        """Open it; comes back when it is loaded. The driver itself comes back early now and then, with the page before."""
         self.ask("POST", f"{self.session}/url", {"url": address})
+        self.until(f"location.href === {json.dumps(address)} && document.readyState === 'complete'")
 
     def tell(self, script: str) -> Any:
         """What a script of the page says."""
         return self.ask("POST", f"{self.session}/execute/sync", {"script": f"return {script}", "args": []})
 
     def until(self, script: str) -> Any:
-        """What the script says as soon as that is something."""
-        waiting = f"const done = arguments[0]; const look = () => {{ const said = {script}; said ? done(said) : requestAnimationFrame(look); }}; look()"
-        return self.ask("POST", f"{self.session}/execute/async", {"script": waiting, "args": []})
+        """What the script says as soon as that is something. Asked again and again: a page that goes away takes along a script that waits in it."""
+        pace = f"const done = arguments[0], said = {script}; said ? done(said) : setTimeout(() => done(null), 100)"
+        told = None
+        for _ in range(900):
+            try:
+                if told := self.ask("POST", f"{self.session}/execute/async", {"script": pace, "args": []}):
+                    return told
+            except Refused as refused:  # the page is on its way out, or not whole yet
+                told = refused
+        return pytest.fail(f"{told} while waiting for {script}")
 
     def ask(self, method: str, path: str, body: Any = None) -> Any:
-        """One question to the driver."""
+        """One question to the driver. `Refused` with its reason."""
         content = None if body is None else json.dumps(body).encode()
         headers = {"Content-Type": "application/json"}
         request = urllib.request.Request(self.driver + path, method=method, data=content, headers=headers)
-        with urllib.request.urlopen(request, timeout=90) as answer:
-            return json.load(answer)["value"]
+        try:
+            with urllib.request.urlopen(request, timeout=90) as answer:
+                return json.load(answer)["value"]
+        except urllib.error.HTTPError as refused:
+            raise Refused(json.load(refused)["value"]) from refused
+
+
+class Refused(Exception):
+    """What the driver would not do, and why."""
 
 
 @contextmanager
