@@ -1,5 +1,6 @@
 """What all doors have in common: anybody's page may read (CORS), HEAD and OPTIONS are answered, nobody takes everything, errors are problems."""
 
+import logging
 import math
 import time
 from collections.abc import Callable
@@ -8,7 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from lavh.api import limiter
-from lavh.api.problems import MEDIA_TYPE, code_of, problem
+from lavh.api.problems import MEDIA_TYPE, code_of, problem, unreachable
+from lavh.kernel.errors import Unreachable
+
+log = logging.getLogger(__name__)
 
 FILES = "/p/"  # which see to all else themselves
 DOORS = ("/api", "/koreader", "/oai", "/opds", "/sru", "/w/", "/r/")
@@ -38,6 +42,13 @@ class Doors:
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Access-Control-Expose-Headers"] = EXPOSED
         return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Where the storage of files does not answer, one is to ask again soon (503)."""
+        if not isinstance(error, Unreachable) or not request.path_info.startswith(FILES):
+            return None
+        log.warning("storage-unreachable", extra={"code": error.code})
+        return unreachable()
 
     def _file(self, request: HttpRequest) -> HttpResponseBase:
         response = preflight(request) if request.method == "OPTIONS" else self.get_response(request)

@@ -7,6 +7,7 @@ import msgspec
 from django.http import HttpResponse
 
 MEDIA_TYPE = "application/problem+json"
+SOON = 30  # seconds until the storage may be asked again
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -31,6 +32,13 @@ def problem(status: int, code: str, detail: str = "", errors: Sequence[Fault] = 
     body = Problem(HTTPStatus(status).phrase, status, code, detail=detail, errors=tuple(errors))
     response = HttpResponse(msgspec.json.encode(body), content_type=MEDIA_TYPE, status=status)
     response["Cache-Control"] = "no-store"
+    return response
+
+
+def unreachable() -> HttpResponse:
+    """The storage of files does not answer."""
+    response = problem(503, "storage-unreachable", "Its files cannot be reached at this moment. Ask again soon.")
+    response["Retry-After"] = str(SOON)
     return response
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from lavh.access.models import Publication, Resource
+from lavh.kernel.errors import Unreachable
 
 
 def places(client: Client, question: str, **more: str) -> list[tuple[str, str]]:
@@ -57,3 +58,14 @@ def test_what_has_no_words_says_so(book: Publication, client: Client) -> None:
     Resource.objects.filter(path="-/words").delete()
     said = json.loads(client.get("/p/1/-/search?q=kitob").content)
     assert (said["metadata"]["searchable"], said["locators"]) == (False, [])
+
+
+def test_where_the_storage_does_not_answer_one_asks_again(
+    book: Publication, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_: str) -> None:
+        raise Unreachable("storage-unreachable", what="nobody is there")
+
+    monkeypatch.setattr("lavh.api.publications.searching._inside", away)
+    response = client.get("/p/1/-/search?q=kitob")
+    assert (response.status_code, response["Retry-After"], response.json()["code"]) == (503, "30", "storage-unreachable")  # fmt: skip

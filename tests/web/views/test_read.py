@@ -122,3 +122,14 @@ def test_what_is_only_heard_is_led_to_the_player(
         source=audiobook(tmp_path, 5), institution=enrol(name="Demo library"), wishes=Wishes(rights="CC0")
     ).publication
     assert client.get(f"/uz/read/{heard.pk}")["Location"] == f"/uz/listen/{heard.pk}"
+
+
+@pytest.mark.slow
+def test_where_the_storage_does_not_answer_the_page_says_so(
+    client: Client, book: Publication, settings: Settings
+) -> None:
+    settings.STORAGE_URL, settings.STORAGE_KEY, settings.STORAGE_SECRET = "s3://lavh?endpoint=http://127.0.0.1:9", "key", "secret"  # fmt: skip
+    response = client.get(f"/en/read/{book.pk}/text/1")
+    assert (response.status_code, response["Retry-After"], response["Cache-Control"]) == (503, "30", "no-store")
+    assert "<h1>The files cannot be reached just now</h1>" in response.content.decode()
+    assert client.get(f"/ar/read/{book.pk}/contents").status_code == 200

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lavh.access.storage import Held
-from lavh.access.storage.pieces import Pieces
+from lavh.access.storage.pieces import Pieces, Readable
 from lavh.kernel.errors import Misconfigured, Unreachable, Unreadable
 
 PART = 16 << 20  # bytes; greater files are sent in so great parts
@@ -56,7 +56,7 @@ class S3Storage:
                 answer = self.client.get_object(Bucket=self.bucket.name, Key=self._name(key), **asked)
         except IndexError:
             return iter(())
-        return Pieces(answer["Body"], length)
+        return Pieces(_Body(answer["Body"], key), length)
 
     def held(self, key: str) -> Held | None:
         """One request."""
@@ -82,6 +82,21 @@ class S3Storage:
 
     def _name(self, key: str) -> str:
         return f"{self.bucket.prefix}/{key}" if self.bucket.prefix else key
+
+
+class _Body:
+    """What comes of an object; an answer that breaks off is told as any other refusal."""
+
+    def __init__(self, body: Readable, key: str) -> None:
+        self.body = body
+        self.key = key
+
+    def read(self, amount: int, /) -> bytes | None:
+        with _told(self.key):
+            return self.body.read(amount)
+
+    def close(self) -> None:
+        self.body.close()
 
 
 class _told:  # noqa: N801 (reads as a word)

@@ -12,7 +12,7 @@ from django.utils.http import content_disposition_header
 from lavh.access.queries import Served
 from lavh.access.storage.chosen import storage
 from lavh.access.storage.pieces import Pieces
-from lavh.api.problems import problem
+from lavh.api.problems import problem, unreachable
 from lavh.api.publications.ranges import Span, asked, first_part, is_same
 from lavh.kernel.errors import Unreachable
 
@@ -22,7 +22,7 @@ WHOLE = 2 << 20  # bytes of a file that are given in one piece
 # A thread of the web server waits for whoever takes a stream slowly. Parts and small files leave it at once; of great files that are wanted whole only
 # so many are given at a time by each process, so that the site never waits for them.
 STREAMS = threading.BoundedSemaphore(max(settings.STREAMS, 1))
-BUSY, SOON = 5, 30  # seconds until one may ask again
+BUSY = 5  # seconds until one may ask again
 INERT = (
     "sandbox; default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; media-src 'self'; "
     "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
@@ -48,8 +48,7 @@ def answer(request: HttpRequest, found: Served, *, shared: bool, filename: str =
         return _answer(request, found, shared=shared, filename=filename)
     except Unreachable as error:
         log.warning("storage-unreachable", extra={"code": error.code})
-        response = problem(503, "storage-unreachable", "Its files cannot be reached at this moment. Ask again soon.")
-        response["Retry-After"] = str(SOON)
+        response = unreachable()
         for name, value in HEADERS.items():
             response[name] = value
         return response

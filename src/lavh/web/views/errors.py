@@ -16,6 +16,7 @@ SENTENCES = {  # status → icon, title, what to do
     404: ("compass", _("There is no such page"), _("The address may be misspelt, or the thing has moved. Search for it: nothing is lost.")),
     429: ("clock", _("Too many requests"), _("Please wait a minute and try again.")),
     500: ("alert", _("Something broke on our side"), _("It is not your fault and nothing of yours is lost. Try again in a minute.")),
+    503: ("cloud-off", _("The files cannot be reached just now"), _("It is not your fault and nothing of yours is lost. Try again in a minute.")),
 }  # fmt: skip
 
 
