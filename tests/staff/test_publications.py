@@ -8,10 +8,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import Settings
 
-from lavh.access.actions import convert_upload
+from lavh.access.actions import convert_upload, give_up_upload, sweep
 from lavh.access.models import Publication, Upload
 from lavh.access.passes import Pass, link_word, of_link, of_visit, visit_word
 from lavh.console.main import main
+from lavh.jobs.actions import claim, reap
+from lavh.jobs.rules import ATTEMPTS
 from lavh.kernel import clock
 from lavh.network.actions import enrol
 from lavh.network.models import Institution
@@ -129,6 +131,33 @@ def test_what_is_refused_says_why(staff: Client, tmp_path: Path) -> None:
         "refused",
     )
     assert "letter.bin Refused · Demo library It is of no format that can be opened here." in see(staff, HOME).texts(".list-words")  # fmt: skip
+
+
+def test_a_file_whose_worker_dies_each_time_is_given_up_and_can_be_tried_again(staff: Client, tmp_path: Path) -> None:
+    sent(staff, epub(tmp_path))
+    now = clock.now()
+    for _ in range(ATTEMPTS):
+        assert claim(worker="anna", now=now) is not None
+        Upload.objects.update(state="converting", share=40)
+        now += DAY
+        reap(now=now)
+        now += DAY
+    page = see(staff, HOME)
+    assert page.texts(".list-words") == ["book.epub Refused · Demo library It cannot be opened now."]
+    assert page.texts("[data-sent] button") == ["Try again book.epub"]
+    again = f"{HOME}/sent/{Upload.objects.get().pk}/again"
+    museum = _entered(Client(), Institution.objects.get(slug="demo-museum").pk)
+    assert [museum.post(again).status_code, staff.post(again).status_code, staff.post(again).status_code] == [404, 303, 404]  # fmt: skip
+    assert worker().drain() == 1
+    assert (Publication.objects.get().filename, Upload.objects.get().state) == ("book.epub", "done")
+
+
+def test_what_was_given_up_is_not_kept_for_ever(staff: Client, tmp_path: Path) -> None:
+    sent(staff, epub(tmp_path))
+    upload = Upload.objects.get()
+    give_up_upload(number=upload.pk)
+    swept = [sweep(now=clock.now() + days * DAY, sure=True).files for days in (1.5, 3)]
+    assert (swept, staff.post(f"{HOME}/sent/{upload.pk}/again").status_code) == ([0, 1], 404)
 
 
 @pytest.mark.parametrize("more", [{"institution": "none"}, {"rights": "mine"}, {"access": "nobody"}])

@@ -1,10 +1,13 @@
 """Whether a publication may be opened, and which of those that are there a new file is a new version of. Pure."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 OPEN, ON_SITE, LOAN = "open", "on-site", "loan"
+LATELY = timedelta(
+    days=2
+)  # what became of a file that was sent is told for so long; one that was given up can be tried again
 
 
 class Visitor(NamedTuple):

@@ -63,6 +63,7 @@ REFUSALS: Mapping[str, str] = {
     "empty-audio": _("Its sound files are empty."),
     "empty-file": _("It is empty."),
     "encrypted": _("It is locked (with a password or DRM). Only open files can be published."),
+    "given-up": _("It cannot be opened now."),
     "missing-file": _("A file without which it cannot be opened is missing in it."),
     "no-audio": _("There is no sound in it."),
     "no-manifest": _("The table of what is in it is missing."),

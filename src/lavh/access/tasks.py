@@ -3,6 +3,7 @@
 from django_tasks import task
 
 from lavh.access import actions
+from lavh.jobs.giving_up import when_given_up
 from lavh.kernel import clock
 
 
@@ -10,6 +11,12 @@ from lavh.kernel import clock
 def publish_upload(number: int) -> str:
     """Make a publication of what a librarian sent. Killed in the middle, it is done again from the beginning."""
     return actions.convert_upload(number=number).state
+
+
+@when_given_up(publish_upload)
+def give_up_upload(number: int) -> None:
+    """Whoever sent it learns that it was not opened, and may have it tried again."""
+    actions.give_up_upload(number=number)
 
 
 @task(priority=-20)

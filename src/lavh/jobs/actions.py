@@ -11,6 +11,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from lavh.jobs import rules
+from lavh.jobs.giving_up import tell
 from lavh.jobs.models import Lease, Schedule
 
 log = logging.getLogger(__name__)
@@ -91,6 +92,7 @@ def _again_or_never(lease: Lease, job: Job, error: BaseException, now: datetime)
     when = rules.next_try(lease.attempts, now)
     if when is None:
         lease.delete()
+        tell(job.task_path, job.args_kwargs["args"])
         return
     DBTaskResult.objects.filter(pk=job.pk).update(status=TaskResultStatus.READY, run_after=when, finished_at=None)
     Lease.objects.filter(pk=lease.pk).update(worker="", expires=when)

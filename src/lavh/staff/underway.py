@@ -1,7 +1,6 @@
 """What was sent: where it is on its way, and what became of it."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import NamedTuple
 
 from django.utils.translation import gettext
@@ -9,9 +8,9 @@ from django.utils.translation import gettext_noop as _
 
 from lavh.access import queries, sentences
 from lavh.access.models import Publication, Upload
+from lavh.access.rules import LATELY
 from lavh.kernel import clock
 
-LATELY = timedelta(days=2)  # what ended is told for so long
 MANY = 50
 STATES: Mapping[str, str] = {
     Upload.State.WAITING: _("Waiting for its turn"),
@@ -26,7 +25,7 @@ OUTCOMES: Mapping[str, str] = {
 
 
 class Sent(NamedTuple):
-    """One file. `unfinished`: waiting or in hand; `share`: per cent of what is in hand; `told`: why it was refused, or what is not quite right in it."""
+    """One file. `unfinished`: waiting or in hand; `share`: per cent of what is in hand; `again`: it may be tried again; `told`: why it was refused, or what is not quite right in it."""
 
     number: int
     filename: str
@@ -35,6 +34,7 @@ class Sent(NamedTuple):
     unfinished: bool
     share: int | None
     refused: bool
+    again: bool
     told: list[str]
     publication: int
     title: str
@@ -64,6 +64,7 @@ def _row(found: Upload, *, of_now: bool) -> Sent:
         unfinished=found.state in {Upload.State.WAITING, Upload.State.CONVERTING},
         share=found.share if found.state == Upload.State.CONVERTING else None,
         refused=found.state == Upload.State.REFUSED,
+        again=found.state == Upload.State.REFUSED and bool(found.key),
         told=_told(found, there if ready and of_now else None),
         publication=there.pk if there is not None and ready else 0,
         title=title(there) if there is not None and ready else "",

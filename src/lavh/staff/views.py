@@ -7,10 +7,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lavh.access import passes, queries
-from lavh.access.actions import Sent, Wishes, take_upload, unpublish
+from lavh.access.actions import Sent, Wishes, convert_again, take_upload, unpublish
 from lavh.access.models import Publication
 from lavh.access.passes import Pass
 from lavh.kernel.buckets import Buckets
@@ -59,6 +59,17 @@ def publications(request: HttpRequest, given: Pass, language: str) -> HttpRespon
 def on_their_way(request: HttpRequest, given: Pass, language: str) -> HttpResponseBase:
     """The part of the list that changes by itself."""
     return render(request, "staff/underway.jinja", {**common(request), "uploads": underway.sent(given.institution)})
+
+
+@require_POST
+@staff_only
+def again(request: HttpRequest, given: Pass, language: str, number: int) -> HttpResponseBase:
+    """Have a file that was given up opened after all."""
+    if _too_often(given):
+        return _listed(request, given, "too-often", 429)
+    if not convert_again(number=number, institution=given.institution):
+        raise Http404
+    return HttpResponseRedirect(f"/{language}/staff/publications?done=sent", status=303)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -35,6 +35,7 @@ def forgotten(*, now: datetime) -> Swept:
 def sweep(*, now: datetime, sure: bool = False) -> Swept:
     """Delete it. Refused("foreign-storage") where it is most of what is there, unless somebody is `sure`."""
     store = storage()
+    Upload.objects.filter(state=Upload.State.REFUSED, came__lt=now - rules.LATELY).exclude(key="").update(key="")
     found = forgotten(now=now)
     if not sure and rules.looks_foreign(found.files, sum(1 for _ in store.everything())):
         raise Refused("foreign-storage", files=found.files)

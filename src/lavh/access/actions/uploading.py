@@ -19,6 +19,7 @@ from lavh.network.models import Institution
 
 TASK = "lavh.access.tasks.publish_upload"
 LARGEST = 2 << 30  # bytes; what is larger is published by the command
+GIVEN_UP = "given-up"  # the code of what was tried often enough
 EVERY = 1.0  # seconds between two notes of how far it is
 
 
@@ -79,6 +80,23 @@ def convert_upload(*, number: int) -> Upload:
     found.key = ""
     found.save()
     return found
+
+
+def give_up_upload(*, number: int) -> None:
+    """It was tried often enough: its worker died each time, or the storage was away. What came stays for a while, to be tried again."""
+    waited_for = Upload.objects.filter(pk=number, state__in=(Upload.State.WAITING, Upload.State.CONVERTING))
+    waited_for.update(state=Upload.State.REFUSED, refusal=GIVEN_UP)
+
+
+@transaction.atomic
+def convert_again(*, number: int, institution: int = 0) -> bool:
+    """Put what was given up into the queue once more. False where there is no such thing at this institution (0: at any), or what came is gone."""
+    given_up = Upload.objects.filter(pk=number, state=Upload.State.REFUSED).exclude(key="")
+    given_up = given_up.filter(institution=institution) if institution else given_up
+    again = bool(given_up.update(state=Upload.State.WAITING, refusal="", share=0))
+    if again:
+        import_string(TASK).enqueue(number)
+    return again
 
 
 class _Noting:
