@@ -122,6 +122,16 @@ def test_words_are_found_in_either_script(phone: Visitor) -> None:
     expect(page.locator("#line-top")).to_have_text("Uy")
 
 
+def test_a_search_without_a_connection_in_a_book_that_is_not_on_the_phone_ends_in_words(phone: Visitor) -> None:
+    page = opened(phone, "en")
+    page.keyboard.press("/")
+    phone.context.set_offline(True)
+    page.locator("#inside-q").fill("sanoqsiz")
+    page.keyboard.press("Enter")
+    said = "No connection: it was not done. Please try again when there is one."
+    expect(page.locator("#sheet-search [data-part=status]")).to_have_text(said)
+
+
 def test_a_note_at_the_foot_and_a_link_that_leads_out(phone: Visitor) -> None:
     page = opened(phone)
     chapter(page).locator("a[href='#n1']").click()

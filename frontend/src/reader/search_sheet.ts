@@ -37,11 +37,15 @@ export class SearchSheet {
     if (!query) return;
     this.say(this.desk.words.say("searching"));
     this.count = 0;
-    for await (const found of this.answers(query)) {
-      if (turn !== this.asked) return;
-      this.show(found);
+    try {
+      for await (const found of this.answers(query)) {
+        if (turn !== this.asked) return;
+        this.show(found);
+      }
+      if (turn === this.asked && !this.count) this.say(this.desk.words.say("found-nothing", { query }));
+    } catch {
+      if (turn === this.asked) this.say(this.desk.words.say("not-searched"));
     }
-    if (!this.count) this.say(this.desk.words.say("found-nothing", { query }));
   }
 
   private show({ locators, links = [] }: Found): void {
@@ -73,14 +77,15 @@ export class SearchSheet {
     }
   }
 
-  /** Chapter by chapter, with a breath between them. */
+  /** Chapter by chapter, with a breath between them. Throws where chapters that are not on the phone may hold what is found in no other. */
   private async *walk(query: string): AsyncGenerator<Found> {
     const [{ searchMatcher }, { textWalker }] = await Promise.all([import("foliate-js/search.js"), import("foliate-js/text-walker.js")]);
     const match = searchMatcher(textWalker, { defaultLocale: this.desk.publication.language || "en" });
     const wordings = [...new Set(spellings.map((spell) => spell(query)))];
-    let total = 0;
+    let [total, missed] = [0, 0];
     for (const [index, section] of this.desk.publication.sections.entries()) {
       const document = section.linear === "yes" ? await section.createDocument().catch(() => null) : null;
+      if (section.linear === "yes" && !document) missed += 1;
       if (!document?.body) continue;
       const title = this.desk.publication.contents.at(index, null)?.title ?? "";
       const locators = wordings.flatMap((words) => [...match(document, words)]).map(({ excerpt }): Locator => ({ href: section.id, title, text: { before: excerpt.pre, highlight: excerpt.match, after: excerpt.post } }));
@@ -88,6 +93,7 @@ export class SearchSheet {
       if (locators.length) yield { locators };
       if (total > MOST) return;
     }
+    if (missed && !total) throw new Error("not here");
   }
 
   private row(locator: Locator, number: number): HTMLElement {

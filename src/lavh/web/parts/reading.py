@@ -60,6 +60,7 @@ WORDS: Mapping[str, str] = {  # name in the script → sentence
     "pictures": problem("pictures-only"),
     "searching": _("Searching…"),
     "searching-here": _("No connection: searching in the chapters that are on this phone…"),
+    "not-searched": _("No connection: it was not done. Please try again when there is one."),
     "found": _("Found: %(count)s"),
     "found-more": _("Found: more than %(count)s"),
     "found-nothing": _("“%(query)s” is not in this book."),
