@@ -1,7 +1,5 @@
 """`python -m lavh` is the command `lavh`."""
 
-import sys
+from lavh.console.main import program
 
-from lavh.console.main import main
-
-sys.exit(main())
+program()

@@ -1,6 +1,9 @@
 """`lavh import`."""
 
 import gzip
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,3 +116,20 @@ def test_killed_in_the_middle_it_is_run_again(tmp_path: Path) -> None:
         assert home.sql("SELECT count(*) FROM harvest_rawrecord") == [(6_000,)]
     assert said.startswith(f"demo-library: 6,000 records read: {6_000 - left:,} new, 0 changed, {left:,} unchanged,")
     assert left % 2_000 == 0
+
+
+def test_as_a_process_of_its_own_it_says_what_it_did_and_its_status(tmp_path: Path) -> None:
+    environment = {**os.environ, "LAVH_HOME": str(tmp_path / "home"), "LAVH_DATABASE_URL": ""}
+    (tmp_path / "empty.mrc").write_bytes(b"")
+    told = []
+    for path in (BOOKS, tmp_path / "empty.mrc"):
+        command = [sys.executable, "-m", "lavh", "import", str(path), "--institution", "Demo library", "--quiet"]
+        ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        told.append((ended.returncode, ended.stdout, ended.stderr))
+    assert told == [
+        (0, "demo-library: 4 records read: 4 new, 0 changed, 0 unchanged, 0 deleted, 0 refused, 0 with problems.\n", ""),
+        (
+            1, "demo-library: 0 records read: 0 new, 0 changed, 0 unchanged, 0 deleted, 0 refused, 0 with problems.\n",
+            "lavh: empty.mrc is empty: there is nothing to take in.\n",
+        ),
+    ]  # fmt: skip
