@@ -1,12 +1,12 @@
 """Words of a text with their places; hits marked; a snippet round them. Offsets count characters of the text as given."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
-from itertools import chain
 
 from lavh.kernel.text import eastasian
 from lavh.kernel.text.folding import alternatives, pieces, placed
+from lavh.kernel.text.initials import unlike, worth_a_look
 from lavh.kernel.text.letters import ASCII_WORD, WORD
 from lavh.kernel.text.reading import Entry, Memory, Reading, reading_for
 from lavh.kernel.text.repair import repaired
@@ -14,6 +14,9 @@ from lavh.kernel.text.stemming import stem_alternatives
 
 _ELLIPSIS = "…"
 _STEM = "\0"  # before a stem, which is no key
+_is_letter: Memory[bool] = Memory(
+    lambda character: bool(WORD.match(character))
+)  # belongs to a word; the end of a text does not
 
 
 def spans(text: str, language: str = "") -> list[tuple[str, int, int]]:
@@ -53,20 +56,15 @@ def hits(text: str, wanted: AbstractSet[str], language: str = "") -> list[tuple[
         stems = frozenset(each[1:] for each in wanted if each[:1] == _STEM)
         return _hits(text, wanted, "", stems, language)
     known = _known(language, way)
-    words = ASCII_WORD if text.isascii() else WORD
-    if wanted.isdisjoint(chain.from_iterable(map(known.keys_of.__getitem__, words.findall(text)))):
+    sought_ones = known.among(text, wanted)
+    if not sought_ones:
         return []
-    found: list[tuple[int, int]] = []
-    for word in words.finditer(text):
-        raw = word.group()
-        if not wanted.isdisjoint(known.keys_of[raw]):
-            start = word.start()
-            found += [
-                (start + first, start + last)
-                for first, last, keys in known.pieces_of[raw]
-                if not wanted.isdisjoint(keys)
-            ]
-    return found
+    words = ASCII_WORD if text.isascii() else WORD
+    return [
+        (word.start() + first, word.start() + last)
+        for word in words.finditer(text)
+        for first, last in sought_ones.get(word.group(), ())
+    ]
 
 
 def framed(texts: Sequence[str], wanted: AbstractSet[str], language: str, before: str, after: str) -> list[str]:
@@ -90,14 +88,23 @@ def _framed(
     joined = "\n".join(texts)
     if joined.count("\n") >= len(texts) or _is_uncertain(joined, way):
         return [_framed_alone(text, hits(text, wanted, language), before, after) for text in texts]
-    known = _known(language, way)
-    words = (ASCII_WORD if joined.isascii() else WORD).findall(joined)
-    for raw in {each for each in words if not wanted.isdisjoint(known.keys_of[each])}:
-        if joined.count(raw) != words.count(raw):
-            return [_framed_alone(text, hits(text, wanted, language), before, after) for text in texts]
-        places = [(first, last) for first, last, keys in known.pieces_of[raw] if not wanted.isdisjoint(keys)]
-        joined = joined.replace(raw, _framed_alone(raw, places, before, after))
-    return joined.split("\n")
+    found = [
+        (start + first, start + last)
+        for raw, places in _known(language, way).among(joined, wanted).items()
+        for start in _standing(joined, raw)
+        for first, last in places
+    ]
+    return _framed_alone(joined, sorted(found), before, after).split("\n") if found else texts
+
+
+def _standing(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, and not in a longer one."""
+    size, start = len(word), text.find(word)
+    while start >= 0:
+        end = start + size
+        if not (_is_letter[text[end : end + 1]] or (start and _is_letter[text[start - 1]])):
+            yield start
+        start = text.find(word, end)
 
 
 def _framed_alone(text: str, places: Iterable[tuple[int, int]], before: str, after: str) -> str:
@@ -115,16 +122,22 @@ def _is_uncertain(text: str, way: Reading) -> bool:
 
 
 class Known:
-    """Words as they stand in texts of a language: what each may be found by; its pieces, each with what it may be found by."""
+    """Words as they stand in texts of a language: the pieces of each, with what they may be found by."""
 
     def __init__(self, language: str, way: Reading) -> None:
         self.language = language
         self.way = way
-        self.keys_of: Memory[tuple[str, ...]] = Memory(self._keys)
         self.pieces_of: Memory[list[tuple[int, int, tuple[str, ...]]]] = Memory(self._pieces)
 
-    def _keys(self, raw: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(key for _, _, keys in self._pieces(raw) for key in keys))
+    def among(self, text: str, wanted: AbstractSet[str]) -> Mapping[str, list[tuple[int, int]]]:
+        """The words of a text that are sought, as they stand there, each with the places of what is sought in it."""
+        words = set((ASCII_WORD if text.isascii() else WORD).findall(text))
+        others = unlike(frozenset([each[1:2] if each[:1] == _STEM else each[:1] for each in wanted]))
+        found = {
+            raw: [(first, last) for first, last, keys in self.pieces_of[raw] if not wanted.isdisjoint(keys)]
+            for raw in worth_a_look(words, others)
+        }
+        return {raw: places for raw, places in found.items() if places}
 
     def _pieces(self, raw: str) -> list[tuple[int, int, tuple[str, ...]]]:
         found = []
