@@ -1,9 +1,9 @@
 import pytest
 
-from lavh.catalog.card import Form
+from lavh.catalog.card import By, Card, Form
 from lavh.kernel.interface import BY_CODE
 from lavh.web.context import Visit
-from lavh.web.transliteration import apart, bdi, shown
+from lavh.web.transliteration import apart, bdi, makers, shown
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,29 @@ def test_a_text_says_its_language_and_is_escaped() -> None:
     visit = Visit(BY_CODE["ru"], {"script": "uz-latn"})
     assert bdi(visit, Form("Шарқ <i>", "Cyrl", "uz")) == '<bdi lang="uz-Latn">Sharq &lt;i&gt;</bdi>'
     assert bdi(visit, Form("1926")) == "<bdi>1926</bdi>"
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "latin", "cyrillic"),
+    [
+        ("Qodiriy, Abdulla", "uz", "Qodiriy, Abdulla", "Қодирий, Абдулла"),
+        ("Gʻulom, Gʻafur, 1903-1966", "uz", "Gʻulom, Gʻafur, 1903-1966", "Ғулом, Ғафур, 1903-1966"),
+        ("Пушкин, Александр", "uz", "Pushkin, Aleksandr", "Пушкин, Александр"),
+        ("Юсупов, Ибрайым", "kaa", "Yusupov, Ibrayım", "Юсупов, Ибрайым"),
+        ("Shakespeare, William", "uz", "Shakespeare, William", "Shakespeare, William"),  # spelt as English spells
+        ("Smith, John", "uz", "Smith, John", "Smith, John"),
+        ("Qodiriĭ, Abdulla", "uz", "Qodiriĭ, Abdulla", "Qodiriĭ, Abdulla"),  # a cataloguer's romanisation
+        ("Кадыри, Абдулла", "ru", "Кадыри, Абдулла", "Кадыри, Абдулла"),
+    ],
+)
+def test_names_are_turned_where_the_work_is_ours_and_they_are_spelt_so(
+    name: str, language: str, latin: str, cyrillic: str
+) -> None:
+    card = Card(Form("", language=language), by=(By(1, name, "aut"),))
+    assert [makers(card, choice) for choice in ("as-is", "uz-latn", "uz-cyrl")] == [[name], [latin], [cyrillic]]
+
+
+def test_a_name_that_the_record_gives_in_the_wanted_script_is_taken_from_it() -> None:
+    forms = (Form("Кадыри, Абдулла", "Cyrl", "ru"), Form("Қодирий, Абдулла", "Cyrl"))
+    card = Card(Form("", language="uz"), by=(By(1, "Qodiriĭ, Abdulla", "aut", forms),))
+    assert makers(card, "uz-cyrl") == ["Қодирий, Абдулла"]

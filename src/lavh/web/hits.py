@@ -57,7 +57,7 @@ def listed(
     choice = visit.chosen("script")
     forms_of = [transliteration.apart(card.title, card.forms, choice) for card in cards]
     others = iter(_texts([forms[0] for forms in forms_of if forms], mark, visit))
-    makers = iter(mark.each([each.name for card in cards for each in card.by[:NAMED]], "name"))
+    makers = iter(mark.each([each for card in cards for each in transliteration.makers(card, choice)[:NAMED]], "name"))
     drawn: list[str] = []
     for (number, card), forms in zip(found, forms_of, strict=True):
         by = card.by

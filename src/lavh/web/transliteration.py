@@ -1,5 +1,6 @@
 """Uzbek and Karakalpak texts in the script the patron reads best, whatever the record's. For the eye only: nothing is stored or searched in it."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -7,12 +8,16 @@ import alifbo
 import kaalin.converter
 from markupsafe import Markup, escape
 
-from lavh.catalog.card import Form
+from lavh.catalog.card import By, Card, Form
 from lavh.kernel.romanised import ALA_LC
 from lavh.kernel.text.scripts import script_of
 from lavh.web.context import Visit
 
 OURS = frozenset({"uz", "kaa"})
+SPELT = {  # names in Latin letters that are spelt as the language spells; English, German and French ones mostly show that they are not
+    "uz": re.compile(r"(?!.*(?:th\b|ph|oe|ee|oo))(?:[abd-vx-zʻʼ]|ch|[\W\d_])*", re.IGNORECASE),
+    "kaa": re.compile(r"(?!.*(?:th\b|ph|oe|ee|oo))(?:[abd-záǵıńóúʻʼ]|ch|[\W\d_])*", re.IGNORECASE),
+}
 WANTED = {"uz-latn": "Latn", "uz-cyrl": "Cyrl"}  # the choice of a patron → script
 
 
@@ -29,6 +34,23 @@ def shown(text: str, language: str, script: str, choice: str) -> tuple[str, str]
     ):
         return text, script
     return _turned(text, language, wanted), wanted
+
+
+def makers(card: Card, choice: str) -> list[str]:
+    """The names of those who made it. Nothing says in which language a name is: those of Uzbek and Karakalpak works that are spelt as their language
+    spells are turned as it is; what a record gives in the wanted script itself goes before.
+    """
+    language = card.title.language
+    if choice not in WANTED or language not in OURS:
+        return [each.name for each in card.by]
+    return [_named(each, language, choice) for each in card.by]
+
+
+def _named(by: By, language: str, choice: str) -> str:
+    if WANTED[choice] != "Cyrl" or script_of(by.name) != "Latn":
+        return shown(by.name, language, "", choice)[0]
+    own = (each.text for each in by.forms if (each.script or script_of(each.text)) == "Cyrl" and each.language in {"", language})  # fmt: skip
+    return next(own, "") or (shown(by.name, language, "", choice)[0] if SPELT[language].fullmatch(by.name) else by.name)
 
 
 @lru_cache(maxsize=20_000)

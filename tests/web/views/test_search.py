@@ -137,6 +137,13 @@ def test_pages_lead_on_and_a_page_too_far_is_the_last(client: Client) -> None:
     assert (last.texts("#count"), len(last.texts(".hit"))) == (["45 results, page 3 of 3 · in every script"], 5)
 
 
+def test_titles_and_names_stand_in_the_script_that_is_wanted(client: Client) -> None:
+    client.cookies["look"] = "script=uz-cyrl"
+    page = see(client, "/en/search", q="oʻtkan kunlar qodiriy")
+    assert (page.texts(".hit h2")[0], page.texts(".hit-by")[0]) == ("Ўткан кунлар", "Қодирий, Абдулла")
+    assert page.texts(".hit-by mark")[0] == "Қодирий"
+
+
 def test_both_scripts_of_a_title_are_shown(client: Client) -> None:
     fill({9: vernacular("Minuvshie dni", "Минувшие дни", "Cyrl", "Kadyri", "Кадыри", language="ru", local_id="m-9")})
     page = see(client, "/en/search", q="минувшие")
