@@ -72,6 +72,8 @@ def test_the_collection_is_whole(tmp_path: Path, settings: Settings) -> None:
     assert Unit.objects.count() > 2_500
     assert Item.objects.exclude(barcode__startswith="DEMO-").count() == 0
     assert Holding.objects.filter(branch__slug="registon").exists()
+    copies = [copy for each in descriptions for holding in each.holdings for copy in (holding, *holding.copies)]
+    assert {copy.note for copy in copies} == {""}  # what a copy says of itself is translated by nobody
     assert DigitalObject.objects.filter(role="full").count() > 500
     assert _shared(3) > 300
     assert _published() == {"epub": 8, "daisy202": 1, "daisy3": 1, "pdf": 1, "readium-audiobook": 1}

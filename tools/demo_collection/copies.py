@@ -65,8 +65,6 @@ def with_copies(raw: bytes, desk: Desk, *, lends: bool = True) -> bytes:
 
 def _copy(desk: Desk, branch: str, number: str, *, lends: bool, draw: int) -> Field:
     if not lends:
-        return made_field("852", "0 ", f"a{desk.name}", f"b{branch}", f"h{number}", f"p{desk.barcode()}", "zDemo copy")
+        return made_field("852", "0 ", f"a{desk.name}", f"b{branch}", f"h{number}", f"p{desk.barcode()}")
     on_site = "1" if draw % 9 == 0 else "0"
-    return made_field(
-        "952", "  ", f"a{desk.name}", f"b{branch}", f"o{number}", f"p{desk.barcode()}", f"7{on_site}", "zDemo copy"
-    )
+    return made_field("952", "  ", f"a{desk.name}", f"b{branch}", f"o{number}", f"p{desk.barcode()}", f"7{on_site}")

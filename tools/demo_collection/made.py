@@ -70,7 +70,7 @@ def _declaration(number: str, language: str, title: str, form: str, extent: str,
         made_field("650", " 0", "aHuman rights"),
         made_field("710", "2 ", "aUnited Nations.", "bGeneral Assembly"),
         made_field("856", "42", "uhttps://github.com/eric-muller/udhr", "zText of the declaration in many languages"),
-        made_field("852", "  ", "ademo-library-for-the-blind", "bmain", f"pDEMO-B-{number}", "zDemo copy") if carrier != "cr" else None,
+        made_field("852", "  ", "ademo-library-for-the-blind", "bmain", f"pDEMO-B-{number}") if carrier != "cr" else None,
     )  # fmt: skip
 
 
