@@ -18,6 +18,11 @@ from lavh.kernel.text.lines import Line, line, read, together
         ("المكتبة الوَطنيّــة ١٩٩٠", "ar"),
         ("中国の歴史 vol. 2", ""),
         ("' ' — …", ""),
+        ("Zhukov, Georgi-Iosif, 1896-1974", "name"),
+        ("O'Neill, J. R. R. T.", "name"),
+        ("snake_case and e_mail-address", "en"),
+        ("A o zbek dictionary", "en"),
+        ("The 20th-century\x1f  History\t(1901)", "de"),
         ("", "uz"),
     ],
 )
@@ -43,6 +48,7 @@ def test_one_pass_says_what_the_single_functions_say(text: str, language: str) -
         ["Women's e-mail", "", "in the U.S.S.R."],
         ["中国の歴史", "", "a history"],
         ["' '", "", "…"],
+        ["History", "Vol. 2", "from O'Neill to Zhukov"],
     ],
 )
 def test_parts_make_a_whole(parts: list[str], language: str) -> None:

@@ -10,18 +10,17 @@ from lavh.kernel.text import (
     exact,
     fold,
     folds,
-    framed,
     initial,
     loose,
     mark,
     script_of,
     snippet,
     sort_key,
-    sought,
     spans,
     stem_alternatives,
     stems,
 )
+from lavh.kernel.text.lines import read
 
 LANGUAGES = st.sampled_from(
     ["", "name", "uz", "kaa", "ru", "kk", "en", "fr", "de", "ar", "he", "ko", "zh", "sr", "tk", "uz-Cyrl", "xx"]
@@ -49,6 +48,13 @@ def test_nothing_raises(text: str, language: str) -> None:
 def test_folding_a_key_changes_nothing(text: str, language: str) -> None:
     tokens = analyse(text, language).tokens
     assert [fold(token) for token in tokens] == tokens
+
+
+@given(TEXTS | st.text(st.characters(max_codepoint=127)), LANGUAGES)
+def test_an_index_keeps_what_analysis_finds(text: str, language: str) -> None:
+    found, analysed = read(text, language), analyse(text, language)
+    assert (found.keys, found.extras) == (" ".join(analysed.tokens), tuple(analysed.extras))
+    assert found.spelling() == exact(text, language)
 
 
 @given(TEXTS, LANGUAGES)
@@ -82,12 +88,3 @@ def test_sort_keys_are_ascii_and_stable(texts: list[str], language: str) -> None
     keys = [sort_key(text, language) for text in texts]
     assert all(key.isascii() for key in keys)
     assert keys == [sort_key(text, language) for text in texts]
-
-
-@given(st.lists(TEXTS, max_size=4), TEXTS, LANGUAGES)
-def test_many_texts_are_framed_as_each_is_marked(texts: list[str], typed: str, language: str) -> None:
-    words = {*typed.split(), *(word for text in texts[:1] for word in text.split()[:1])}
-    keys = {key for word in words for key in alternatives(word)}
-    stems_ = frozenset(stem for word in words for stem in stem_alternatives(word))
-    alone = ["".join(f"\ufdd0{piece}\ufdd1" if hit else piece for piece, hit in mark(text, keys, stems=stems_, language=language)) for text in texts]  # fmt: skip
-    assert framed(texts, sought(keys, stems_), language, "\ufdd0", "\ufdd1") == alone

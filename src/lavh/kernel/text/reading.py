@@ -66,6 +66,7 @@ class Reading:
 
     __slots__ = (
         "cyrillic",
+        "is_plain",
         "is_romanised",
         "language",
         "latin",
@@ -77,6 +78,7 @@ class Reading:
     def __init__(self, language: str, read_latin: Callable[[str], Keys], *, is_romanised: bool = False) -> None:
         self.language = language
         self.is_romanised = is_romanised
+        self.is_plain = language == "name" or read_latin in _AS_THEY_ARE  # keys begin as their words do
         self.latin = read_latin
         self.cyrillic = partial(latin.from_cyrillic, language=language if language != "name" else "")
         self.remembered: Memory[Entry] = Memory(self._read)
