@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.e2e.conftest import PHONE, Site, Visitor
 from tests.e2e.test_accessibility import violations
 from tests.e2e.test_listening import ready
-from tests.e2e.test_offline import READY
+from tests.e2e.test_offline import KEPT, READY
 
 MOVES = re.compile("/api/v1/reading/moves$")
 NOTE = {"kind": "highlight", "locator": {"href": "01.mp3", "title": "Uy", "locations": {"totalProgression": 0.2}, "text": {"highlight": "Uy"}}, "colour": "green", "text": "?", "made": 1, "changed": 1}  # fmt: skip
@@ -160,15 +160,42 @@ def test_shelves_and_notes_are_there_without_a_connection(keeping: Visitor) -> N
     page.locator("#note-note-off form button").first.click()
     expect(page.locator("[data-jottings-target=list] .jotting-text")).to_have_text("Yangi")
     expect(page.locator("#note-note-off")).to_be_hidden()
-    page.goto(f"{keeping.site.base}/uz/shelves/next")
-    page.locator(".kept-more summary").click()
-    page.locator(".kept-form [name=off]").click()
-    expect(page.locator(".offline-note")).to_have_text(
-        page.locator(".offline-note").get_attribute("data-connection-failed-value") or ""
-    )
     keeping.context.set_offline(False)
     keeping.open("notes")
     expect(page.locator("#note-note-off .jotting-text")).to_have_text("Yangi")
+
+
+def test_shelves_are_changed_without_a_connection_and_told_when_there_is_one(keeping: Visitor) -> None:
+    api, work = f"{keeping.site.base}/api/v1/reading", keeping.site.numbers["work"]
+    for each in (work, keeping.site.numbers["third"]):
+        assert keeping.context.request.put(f"{api}/shelves/next/works/{each}", data={}).status == 200
+    page = keeping.page
+    keeping.open("home")
+    page.evaluate(READY)
+    page.wait_for_function("() => localStorage.getItem('lavh.own')")
+    keeping.open("work")
+    expect(page.locator("#on-shelves a.shelve-button")).to_be_visible()
+    page.evaluate(KEPT, f"/uz/work/{work}")
+    keeping.context.set_offline(True)
+    page.locator("#on-shelves summary").click()
+    page.locator("#on-shelves .chip[value=done]").click()
+    expect(page.locator("#on-shelves .shelve-waits")).to_be_visible()
+    expect(page.locator("#on-shelves .chip[aria-pressed=true]")).to_have_attribute("value", "done")
+    page.goto(f"{keeping.site.base}/uz/shelves/next")
+    row = page.locator(".kept").first
+    row.locator(".kept-more summary").click()
+    row.locator(".kept-form [name=off]").click()
+    expect(row).to_be_hidden()
+    page.reload()
+    expect(page.locator(".shelve-waits")).to_be_visible()
+    expect(row).to_be_hidden()
+    keeping.context.set_offline(False)
+    page.wait_for_function("() => localStorage.getItem('lavh.shelving') === null")
+    page.reload()
+    expect(page.locator("main h1")).to_be_visible()
+    shelves = {each["kind"]: each["titles"] for each in page.request.get(f"{api}/shelves").json()["shelves"]}
+    assert (shelves["next"], shelves["done"]) == (0, 1)
+    assert [each for each in keeping.complaints if "ERR_INTERNET_DISCONNECTED" not in each] == []
 
 
 def test_own_things_in_three_languages(phone: Visitor, axe: str) -> None:

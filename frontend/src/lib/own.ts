@@ -70,7 +70,7 @@ async function fetchAll(tongue: string): Promise<void> {
 async function lookAhead(tongue: string): Promise<void> {
   const pages = await caches.open("pages");
   if (!(await pages.match(`/${tongue}/downloads`))) await pages.add(`/${tongue}/downloads`);
-  await Promise.all([import("./shelves"), import("./sync"), import("./places"), import("./jottings"), import("../player/own_list"), import("../player/kept_list")]);
+  await Promise.all([import("./shelves"), import("./shelving"), import("./sync"), import("./places"), import("./jottings"), import("../player/own_list"), import("../player/kept_list")]);
 }
 
 async function keep(path: string, answer: Response): Promise<void> {

@@ -2,7 +2,8 @@
 export const UPDATE = "lavh:update";
 
 export function startWorker(): void {
-  if (begun()) void import("./downloads").then(({ goOn }) => goOn());
+  if (noted("lavh.downloads")) void import("./downloads").then(({ goOn }) => goOn());
+  if (noted("lavh.shelving")) void import("./shelving").then(({ goOn }) => goOn());
   if (!("serviceWorker" in navigator)) return;
   if (document.readyState === "complete") register();
   else addEventListener("load", register, { once: true });
@@ -37,10 +38,10 @@ function offer(worker: ServiceWorker): void {
   dispatchEvent(new CustomEvent(UPDATE, { detail: worker }));
 }
 
-/** Whether a download was begun and is not done. */
-function begun(): boolean {
+/** Whether something was begun and is not done: a download, what waits for a line. */
+export function noted(name: string): boolean {
   try {
-    return localStorage.getItem("lavh.downloads") !== null;
+    return localStorage.getItem(name) !== null;
   } catch {
     return false;
   }
