@@ -2,9 +2,10 @@
 import { check, type Need, Problem } from "./download_list";
 import { folder, piece, putPiece, room, wipePieces } from "./download_room";
 import type { Taken } from "./downloads";
+import { digestOf } from "./sha256";
 
 export const LARGE = 2 << 20; // bytes: above, a file is fetched and kept in pieces of this size
-const DIGESTED = 96 << 20; // bytes: what is larger does not fit into the memory of a small phone at once
+const DIGESTED = 96 << 20; // bytes: what is larger does not fit into the memory of a small phone at once, and is digested piece by piece, which takes longer
 const STALLED = 20_000; // milliseconds in which nothing comes: the line is broken, whatever the phone says
 
 /** An address that the worker does not answer from an older download. */
@@ -32,7 +33,7 @@ export async function takeSmall(store: Cache, file: Need, version: number, count
 
 /** A large file, piece by piece: what is there already is not fetched again. Checked as a whole; once more if it came in damaged. */
 export async function takeLarge(store: Cache, taken: Taken, file: Need, count: (bytes: number) => void, signal: AbortSignal): Promise<void> {
-  const [at, places] = [await place(taken, file), pieces(file)];
+  const [at, places] = [await place(taken, file), placesOf(file)];
   for (let attempt = 0; ; attempt += 1) {
     for (const each of places) {
       const [first, length] = [each * LARGE, Math.min(LARGE, file.size - each * LARGE)];
@@ -40,13 +41,13 @@ export async function takeLarge(store: Cache, taken: Taken, file: Need, count: (
       if (there?.size !== length) await putPiece(store, at, file.path, each, await part(file.path, taken, first, length, signal));
       if (!attempt) count(length);
     }
-    if (file.size > DIGESTED || (await check(await joined(store, at, file.path, places), file))) return;
+    if (await sound(pieces(store, at, file.path, places), file)) return;
     await wipePieces(store, at, file.path, places);
     if (attempt) throw new Problem("broken");
   }
 }
 
-function pieces(file: Need): readonly number[] {
+function placesOf(file: Need): readonly number[] {
   return Array.from({ length: Math.ceil(file.size / LARGE) }, (_, place) => place);
 }
 
@@ -65,13 +66,19 @@ export async function missing(store: Cache, taken: Taken, files: readonly Need[]
 export async function remove(store: Cache, taken: Taken, files: readonly Need[]): Promise<void> {
   for (const file of files) {
     await store.delete(file.path);
-    if (file.size > LARGE) await wipePieces(store, room() ? await folder(`pub-${taken.publication}-${taken.version}`) : undefined, file.path, pieces(file));
+    if (file.size > LARGE) await wipePieces(store, room() ? await folder(`pub-${taken.publication}-${taken.version}`) : undefined, file.path, placesOf(file));
   }
 }
 
-async function joined(store: Cache, at: FileSystemDirectoryHandle | undefined, path: string, places: readonly number[]): Promise<Blob> {
-  const found = await Promise.all(places.map((each) => piece(store, at, path, each)));
-  return new Blob(found.flatMap((each) => each ?? []));
+async function* pieces(store: Cache, at: FileSystemDirectoryHandle | undefined, path: string, places: readonly number[]): AsyncGenerator<Blob> {
+  for (const each of places) yield (await piece(store, at, path, each)) ?? new Blob();
+}
+
+async function sound(found: AsyncIterable<Blob>, file: Need): Promise<boolean> {
+  if (file.size > DIGESTED) return !file.sha256 || (await digestOf(found)) === file.sha256;
+  const joined: Blob[] = [];
+  for await (const each of found) joined.push(each);
+  return check(new Blob(joined), file);
 }
 
 /** So many bytes from a place on. The server may give fewer at once: the rest is asked for. */
