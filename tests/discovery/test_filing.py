@@ -84,3 +84,12 @@ def test_filing_anew_gives_the_same_lists() -> None:
     assert set(Filing.objects.values_list("list", "alphabet", "key", "heading")) == before
     assert list(Cursor.objects.filter(pk__startswith="filing").values_list("pk", flat=True)) == [filing.READER]
     assert filing.catch_up() == 0
+
+
+def test_what_is_called_as_before_stays_where_it_is() -> None:
+    fill({1: book("Alifbe", "Avloniy", 1910, local_id="1"), 2: book("Bobur", "Boshqa", local_id="2")})
+    before = set(Filing.objects.values_list("list", "alphabet", "key", "heading"))
+    fill({1: book("Alifbe", "Avloniy", 1911, local_id="1"), 2: book("Zafarnoma", "Boshqa", local_id="2")}, known=True)
+    after = set(Filing.objects.values_list("list", "alphabet", "key", "heading"))
+    moved = [sorted((number, heading) for number, _, _, heading in rows) for rows in (before - after, after - before)]
+    assert moved[0] == moved[1] == [(Lists.TITLES, moved[0][0][1])] * 3  # one title in three Latin alphabets

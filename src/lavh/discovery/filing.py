@@ -1,6 +1,7 @@
 """Alphabetical lists: every heading in the order of each alphabet it can be read in. Drains the outbox like the index does."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -9,18 +10,17 @@ from django.db import connection, transaction
 
 from lavh.catalog import card as cards
 from lavh.catalog import rows
-from lavh.discovery.models import Filing
+from lavh.discovery.models import Filed, Filing
 from lavh.kernel.text import script_of, sort_keys
 from lavh.outbox import actions as outbox
 from lavh.outbox import queries as events
 from lavh.outbox.models import Cursor, Event
 
-VERSION = 2  # what is filed, and how: another one is filed anew
+VERSION = 3  # what is filed, and how: another one is filed anew
 READER = f"filing {VERSION}"
 KINDS = ("agents-made", "agents-changed", "subjects-made", "subjects-changed", "works-changed", "works-gone")
-BATCH = 2_000
+BATCH = 10_000
 LONGEST = 80
-FIELDS = ("list", "alphabet", "key", "heading")
 Lists = Filing.List
 
 # Stored numbers: append, never reorder. The script that an alphabet orders, and its language for `kernel.text`.
@@ -35,16 +35,20 @@ OF_SCRIPT: Mapping[str, tuple[int, ...]] = {
 _READ_IN = {script: (numbers, tuple(ALPHABETS[each][1] for each in numbers)) for script, numbers in OF_SCRIPT.items()}
 _OTHER = _READ_IN[""]
 SUBJECT_LISTS = {1: Lists.TOPICS.value, 2: Lists.PLACES.value, 3: Lists.PERIODS.value, 4: Lists.GENRES.value}
+AGENT, SUBJECT, WORK = SORTS = range(3)  # headings of each are numbered by themselves. Stored: append, never reorder
+MOST = 4  # sorts
+FILING, FILED = f'"{Filing._meta.db_table}"', f'"{Filed._meta.db_table}"'
+PUT = f"INSERT INTO {FILING} (list, alphabet, key, heading) VALUES ({{}}, {{}}, %s, %s) ON CONFLICT DO NOTHING"  # noqa: S608 (our own table)
+TAKE = f"DELETE FROM {FILING} WHERE list = {{}} AND alphabet = {{}} AND key = %s AND heading = %s"  # noqa: S608
 PEOPLE, BODIES, TOPICS, TITLES = Lists.PEOPLE.value, Lists.BODIES.value, Lists.TOPICS.value, Lists.TITLES.value
 
 
 class Place(NamedTuple):
-    """A heading to be filed."""
+    """A row of `Filed`: a heading (its number and its sort), the list that it stands in, its texts one a line."""
 
+    id: int
     list: int
-    heading: int
-    text: str
-    nonfiling: int = 0
+    texts: str
 
 
 def catch_up() -> int:
@@ -62,33 +66,33 @@ def catch_up() -> int:
 
 
 def _take(batch: Sequence[Event]) -> int:
-    """What several events come to, told together: each heading is filed once, as it is now."""
+    """What several events come to, told together: each heading is filed once, as it is now. What is called as before stays where it is."""
     told: dict[str, set[int]] = {kind: set() for kind in KINDS}
     for event in batch:
         told[event.kind].update(event.ids)
-    _remove((Lists.PEOPLE, Lists.BODIES), told["agents-changed"])
-    _remove(tuple(SUBJECT_LISTS.values()), told["subjects-changed"])
-    _remove((Lists.TITLES,), told["works-changed"] | told["works-gone"])
-    return _file(
-        chain(
-            _agents(told["agents-made"] | told["agents-changed"]),
-            _subjects(told["subjects-made"] | told["subjects-changed"]),
-            _titles(told["works-changed"]),
-        )
-    )
+    agents = told["agents-made"] | told["agents-changed"]
+    subjects = told["subjects-made"] | told["subjects-changed"]
+    works = told["works-changed"] | told["works-gone"]
+    asked = [number * MOST + sort for sort, ids in zip(SORTS, (agents, subjects, works), strict=True) for number in ids]
+    found = rows.select(f"SELECT id, list, texts FROM {FILED} WHERE id {{among}}", asked)  # noqa: S608 (our own table)
+    before = {place.id: place for place in map(Place._make, found)}
+    now = {place.id: place for place in chain(_agents(agents), _subjects(subjects), _titles(works))}
+    _remove([place for number, place in before.items() if now.get(number) != place])
+    return _file([place for number, place in now.items() if before.get(number) != place])
 
 
 def rebuild() -> int:
     """File everything anew, in one transaction for each stretch."""
     last = events.last_settled()
     Filing.objects.all().delete()
+    Filed.objects.all().delete()
     outbox.forget("filing", but=[READER])
     done = 0
     for table, read in (("catalog_agent", _agents), ("catalog_subject", _subjects), ("catalog_work", _titles)):
         place = 0
         while ids := _next(table, place):
             with transaction.atomic():
-                done += _file(read(ids))
+                done += _file(list(read(ids)))
             place = ids[-1]
     outbox.advance(READER, last or Event(pk=0, transaction=-1))
     return done
@@ -100,34 +104,39 @@ def _next(table: str, place: int) -> list[int]:
         return [number for (number,) in cursor.fetchall()]
 
 
-def _agents(ids: Collection[int]) -> Iterable[Place]:
+def _agents(ids: Collection[int]) -> Iterator[Place]:
     for number, kind, name, forms in rows.select(
         "SELECT id, kind, name, forms FROM catalog_agent WHERE id {among}", ids
     ):
-        for text in _readings(name, forms):
-            yield Place(PEOPLE if kind <= 2 else BODIES, number, text)
+        yield Place(number * MOST + AGENT, PEOPLE if kind <= 2 else BODIES, _texts(name, forms))
 
 
-def _subjects(ids: Collection[int]) -> Iterable[Place]:
+def _subjects(ids: Collection[int]) -> Iterator[Place]:
     for number, kind, term, forms in rows.select(
         "SELECT id, kind, term, forms FROM catalog_subject WHERE id {among}", ids
     ):
-        for text in _readings(term, forms):
-            yield Place(SUBJECT_LISTS.get(kind, TOPICS), number, text)
+        yield Place(number * MOST + SUBJECT, SUBJECT_LISTS.get(kind, TOPICS), _texts(term, forms))
 
 
-def _titles(ids: Collection[int]) -> Iterable[Place]:
+def _titles(ids: Collection[int]) -> Iterator[Place]:
     for number, title, nonfiling, card in rows.select(
         "SELECT id, title, nonfiling, card FROM catalog_work WHERE id {among}", ids
     ):
+        own = title[nonfiling:].strip() or title if nonfiling else title
         forms = cards.unpack(bytes(card)).forms
-        for text in one_of_each([title, *(form.text for form in forms)]) if forms else (title,):
-            yield Place(TITLES, number, text, nonfiling if text == title else 0)
+        texts = one_of_each([title, *(form.text for form in forms)]) if forms else (title,)
+        yield Place(number * MOST + WORK, TITLES, _lines(own if text == title else text for text in texts))
 
 
-def _readings(name: str, forms: str) -> list[str]:
+def _texts(name: str, forms: str) -> str:
     """One text of a heading for each script. `forms`: JSON, as it is stored."""
-    return [name] if forms == "[]" else one_of_each([name, *(str(form[0]) for form in msgspec.json.decode(forms))])
+    return _lines(
+        [name] if forms == "[]" else one_of_each([name, *(str(form[0]) for form in msgspec.json.decode(forms))])
+    )
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join([text.replace("\n", " ") for text in texts])
 
 
 def one_of_each(texts: Iterable[str]) -> list[str]:
@@ -150,19 +159,39 @@ def in_alphabet(texts: Sequence[str], alphabet: int) -> str:
     return next(fitting, texts[0])
 
 
-def _file(places: Iterable[Place]) -> int:
-    made: dict[tuple[int, int], list[tuple[str, int]]] = {}
-    for number, heading, text, nonfiling in places:
-        alphabets, languages = _READ_IN.get(script_of(text), _OTHER)
-        for alphabet, key in zip(alphabets, sort_keys(text, languages, nonfiling), strict=True):
-            made.setdefault((number, alphabet), []).append((key[:LONGEST], heading))
+Entries = dict[tuple[int, int], list[tuple[str, int]]]  # (list, alphabet) → keys with the numbers of headings
+
+
+def _entries(places: Iterable[Place]) -> Entries:
+    """Where headings stand in the lists, in order: neighbours share a page of the database."""
+    made: Entries = defaultdict(list)
+    for place, number, texts in places:
+        for text in texts.split("\n"):
+            alphabets, languages = _READ_IN.get(script_of(text), _OTHER)
+            for alphabet, key in zip(alphabets, sort_keys(text, languages), strict=True):
+                made[number, alphabet].append((key[:LONGEST], place // MOST))
+    for entries in made.values():
+        entries.sort()
+    return made
+
+
+def _file(places: Sequence[Place]) -> int:
+    """Put headings that are nowhere yet into their places. Returns in how many."""
+    rows.insert(Filed, ("id", "list", "texts"), places, replace=True)
+    return _each(PUT, places)
+
+
+def _remove(places: Sequence[Place]) -> None:
+    """Take headings out of the places where they are."""
+    rows.delete(Filed, "id", [place.id for place in places])
+    _each(TAKE, places)
+
+
+def _each(sql: str, places: Sequence[Place]) -> int:
+    """Run a statement for every entry. `{}` stands for list and alphabet in it."""
     done = 0
-    for (number, alphabet), entries in sorted(made.items()):
-        entries.sort()  # in the order of the index: neighbours share its pages
-        rows.insert(Filing, FIELDS, [(number, alphabet, key, heading) for key, heading in entries])
-        done += len(entries)
+    with connection.cursor() as cursor:
+        for (number, alphabet), entries in sorted(_entries(places).items()):
+            cursor.executemany(sql.format(number, alphabet), entries)
+            done += len(entries)
     return done
-
-
-def _remove(lists: Sequence[int], ids: Iterable[int]) -> None:
-    rows.delete(Filing, "heading", ids, only=("list", lists))

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from lavh.catalog.models.field import KeyField
 from lavh.catalog.models.ordered import SortKeyField
 
 
@@ -19,16 +20,22 @@ class Filing(models.Model):
         GENRES = 6
         TITLES = 7
 
+    pk = models.CompositePrimaryKey("list", "alphabet", "key", "heading")  # in SQLite the table is this order itself
     list = models.PositiveSmallIntegerField(choices=List.choices)
     alphabet = models.PositiveSmallIntegerField()  # discovery.filing.ALPHABETS
     key = SortKeyField(max_length=80)  # kernel.text.sort_key, comparable byte by byte
     heading = models.BigIntegerField()  # number of the agent, subject or work
 
-    class Meta:
-        indexes = [
-            models.Index(fields=["list", "alphabet", "key", "heading"], name="discovery_filing_order"),
-            models.Index(fields=["list", "heading"], name="discovery_filing_heading"),
-        ]
-
     def __str__(self) -> str:
         return f"{self.list}/{self.alphabet} {self.key}"
+
+
+class Filed(models.Model):
+    """What a heading was filed by: its places are found again by it when it is called otherwise, or gone."""
+
+    id = KeyField(primary_key=True)  # number of the heading, then its sort: discovery.filing.SORTS
+    list = models.PositiveSmallIntegerField()
+    texts = models.TextField()  # as sort keys are made of them, one a line
+
+    def __str__(self) -> str:
+        return f"{self.list} {self.texts}"
