@@ -1,6 +1,10 @@
 """Hits are marked in the text as it stands, whatever script the words were typed in."""
 
-from lavh.kernel.text import alternatives, mark, snippet, spans, stem_alternatives
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lavh.kernel.text import alternatives, framed, mark, snippet, sought, spans, stem_alternatives
+from tests.kernel.text.test_properties import LANGUAGES, TEXTS
 
 
 def test_spans_point_into_the_original() -> None:
@@ -47,3 +51,17 @@ def test_a_snippet_is_cut_between_words_round_the_hits() -> None:
     assert marked[0] == ("…", False)
     assert marked[-1] == ("…", False)
     assert len("".join(piece for piece, _ in marked)) <= 62
+
+
+@given(st.lists(TEXTS, max_size=4), TEXTS, LANGUAGES)
+def test_many_texts_are_framed_as_each_is_marked(texts: list[str], typed: str, language: str) -> None:
+    words = {*typed.split(), *(word for text in texts[:1] for word in text.split()[:1])}
+    keys = {key for word in words for key in alternatives(word)}
+    stems = frozenset(stem for word in words for stem in stem_alternatives(word))
+    alone = [
+        "".join(
+            f"\ufdd0{piece}\ufdd1" if hit else piece for piece, hit in mark(text, keys, stems=stems, language=language)
+        )
+        for text in texts
+    ]
+    assert framed(texts, sought(keys, stems), language, "\ufdd0", "\ufdd1") == alone

@@ -1,37 +1,93 @@
-"""What the keys and stems of a word may begin with, told by its first letter alone: most words of a text need no closer look to say that they are not sought.
+"""What the keys and stems of a word may begin with, told by its first letters: most words of a text need no closer look to say that they are not sought.
 
-Only what can be told for certain is told: whole words of letters and digits in ASCII or Cyrillic. Everything else is looked at.
+Only what can be told for certain is told: of whole words of letters and digits, in ASCII or Cyrillic. Everything else is looked at.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from string import ascii_lowercase, digits
 
-from lavh.kernel.text.letters import LOOKALIKES
+from lavh.kernel.text.letters import APOSTROPHES, ASCII_WORD, LOOKALIKES
 from lavh.kernel.text.tables import load
 
 # Letters that some reading of some language lets begin otherwise: c (ts), e (ye), kh (x), zh (j), i and j (y), h and g, y (и).
 _OTHERWISE = {"c": "t", "e": "y", "g": "h", "h": "gx", "i": "y", "j": "yz", "k": "hx", "y": "ei", "z": "j"}
 _OTHERWISE |= {"е": "ye", "ё": "ye", "ѣ": "ye", "ц": "s"}
+# Of a word read as it stands: how it opens where not as its key does, by what the key begins with; its second letter where it is not the key's.
+_OPENINGS = {
+    "a": "ae",
+    "o": "oe",
+    "u": "ue",
+    "x": "kh",
+    "j": "zh",
+    "ya": "ia",
+    "yu": "iu",
+    "ye": "e",
+}  # ae: stems of German
+_SECOND = {"y": "i", "x": "k", "j": "z", "e": "y", "i": "y"}
+_LETTERS = frozenset(filter(ASCII_WORD.fullmatch, map(chr, range(128))))
+_MARKS = tuple(filter(str.isascii, APOSTROPHES))
 
 
 @lru_cache(maxsize=512)
-def unlike(beginnings: frozenset[str]) -> frozenset[str]:
-    """First letters of words none of whose keys or stems can begin with one of these."""
-    if "" in beginnings:
+def unlike(wanted: frozenset[str]) -> frozenset[str]:
+    """First letters of words none of whose keys or stems are among these."""
+    beginnings = {each[:1] for each in wanted}
+    if any(len(each) < 2 for each in wanted):  # a stem so short may have lost its first letter too (Turkish buma, p)
         return frozenset()
     letters = [letter for letter, told in _BEGINNINGS.items() if beginnings.isdisjoint(told)]
     return frozenset([each for letter in letters for each in (letter, letter.upper()) if len(each) == 1])
 
 
-def worth_a_look(words: Iterable[str], others: AbstractSet[str]) -> list[str]:
-    """Those words, as they stand in a text, that may be what is sought. `others`: what `unlike` says."""
+def worth_a_look(words: Iterable[tuple[str, int]], others: AbstractSet[str]) -> list[tuple[str, int]]:
+    """Those words, as they stand in a text and with their places, that may be what is sought. `others`: what `unlike` says."""
     return [
-        word
-        for word in words
+        (word, place)
+        for word, place in words
         if word[0] not in others or not word.isalnum() or not (word.isascii() or word[0] > "\u03ff")
     ]
+
+
+@lru_cache(maxsize=512)
+def openings(wanted: frozenset[str]) -> tuple[str, ...]:
+    """The first letters of words in ASCII, read as they stand, of which these may be keys or stems; "" where every word may be one."""
+    found = sorted({opening for each in wanted for opening in _openings(each)})
+    return tuple([each for each in found if not any(each != other and each.startswith(other) for other in found)])
+
+
+def _openings(key: str) -> Iterable[str]:
+    first, second = key[:1], key[1:2]
+    if len(key) < 2:
+        return ("",)
+    if len(key) == 2:  # a stem so short may have lost its last letter (Turkish ab, ap)
+        return [letter for letter in ascii_lowercase + digits if first in _BEGINNINGS[letter]]
+    own = (first + second, *(first + each for each in _SECOND.get(second, "")))
+    other = (_OPENINGS[each] for each in (first, first + second) if each in _OPENINGS)
+    return filter(str.isascii, (*own, *other))
+
+
+def opened(text: str, beginnings: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """The words of a text in ASCII that begin so, and those with an apostrophe in them, as they stand there, with their places."""
+    low = text.lower()
+    places = set()
+    for beginning in beginnings:
+        place = low.find(beginning)
+        while place >= 0:
+            if not place or low[place - 1] not in _LETTERS:
+                places.add(place)
+            place = low.find(beginning, place + 1)
+    for mark in _MARKS:
+        place = low.find(mark)
+        while place >= 0:
+            first = place
+            while first and low[first - 1] in _LETTERS:
+                first -= 1
+            places.add(first)
+            place = low.find(mark, place + 1)
+    for place in sorted(places):
+        if word := ASCII_WORD.match(text, place):
+            yield word.group(), place
 
 
 def _beginnings() -> Mapping[str, frozenset[str]]:

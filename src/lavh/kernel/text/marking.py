@@ -1,12 +1,12 @@
 """Words of a text with their places; hits marked; a snippet round them. Offsets count characters of the text as given."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from lavh.kernel.text import eastasian
 from lavh.kernel.text.folding import alternatives, pieces, placed
-from lavh.kernel.text.initials import unlike, worth_a_look
+from lavh.kernel.text.initials import opened, openings, unlike, worth_a_look
 from lavh.kernel.text.letters import ASCII_WORD, WORD
 from lavh.kernel.text.reading import Entry, Memory, Reading, reading_for
 from lavh.kernel.text.repair import repaired
@@ -14,9 +14,6 @@ from lavh.kernel.text.stemming import stem_alternatives
 
 _ELLIPSIS = "…"
 _STEM = "\0"  # before a stem, which is no key
-_is_letter: Memory[bool] = Memory(
-    lambda character: bool(WORD.match(character))
-)  # belongs to a word; the end of a text does not
 
 
 def spans(text: str, language: str = "") -> list[tuple[str, int, int]]:
@@ -55,24 +52,16 @@ def hits(text: str, wanted: AbstractSet[str], language: str = "") -> list[tuple[
     if _is_uncertain(text, way):
         stems = frozenset(each[1:] for each in wanted if each[:1] == _STEM)
         return _hits(text, wanted, "", stems, language)
-    known = _known(language, way)
-    sought_ones = known.among(text, wanted)
-    if not sought_ones:
-        return []
-    words = ASCII_WORD if text.isascii() else WORD
-    return [
-        (word.start() + first, word.start() + last)
-        for word in words.finditer(text)
-        for first, last in sought_ones.get(word.group(), ())
-    ]
+    return _known(language, way).places(text, wanted)
 
 
 def framed(texts: Sequence[str], wanted: AbstractSet[str], language: str, before: str, after: str) -> list[str]:
-    """The texts with `before` and `after`, which stand in none of them, round each of the `hits`. Texts of one language are looked at as one."""
-    ways = [reading_for(language, text) for text in texts]
+    """The texts with `before` and `after`, which stand in none of them, round each of the `hits`. Texts that are read alike are looked at as one."""
+    ways = [(reading_for(language, text), text.isascii()) for text in texts]
     found = [""] * len(texts)
-    for way in dict.fromkeys(ways):
-        places = [place for place, each in enumerate(ways) if each is way]
+    for read in dict.fromkeys(ways):
+        places = [place for place, each in enumerate(ways) if each == read]
+        way, _ = read
         for place, text in zip(
             places, _framed([texts[each] for each in places], wanted, (language, way), before, after), strict=True
         ):
@@ -88,23 +77,8 @@ def _framed(
     joined = "\n".join(texts)
     if joined.count("\n") >= len(texts) or _is_uncertain(joined, way):
         return [_framed_alone(text, hits(text, wanted, language), before, after) for text in texts]
-    found = [
-        (start + first, start + last)
-        for raw, places in _known(language, way).among(joined, wanted).items()
-        for start in _standing(joined, raw)
-        for first, last in places
-    ]
-    return _framed_alone(joined, sorted(found), before, after).split("\n") if found else texts
-
-
-def _standing(text: str, word: str) -> Iterator[int]:
-    """Where a word stands in a text, and not in a longer one."""
-    size, start = len(word), text.find(word)
-    while start >= 0:
-        end = start + size
-        if not (_is_letter[text[end : end + 1]] or (start and _is_letter[text[start - 1]])):
-            yield start
-        start = text.find(word, end)
+    found = _known(language, way).places(joined, wanted)
+    return _framed_alone(joined, found, before, after).split("\n") if found else texts
 
 
 def _framed_alone(text: str, places: Iterable[tuple[int, int]], before: str, after: str) -> str:
@@ -129,15 +103,22 @@ class Known:
         self.way = way
         self.pieces_of: Memory[list[tuple[int, int, tuple[str, ...]]]] = Memory(self._pieces)
 
-    def among(self, text: str, wanted: AbstractSet[str]) -> Mapping[str, list[tuple[int, int]]]:
-        """The words of a text that are sought, as they stand there, each with the places of what is sought in it."""
-        words = set((ASCII_WORD if text.isascii() else WORD).findall(text))
-        others = unlike(frozenset([each[1:2] if each[:1] == _STEM else each[:1] for each in wanted]))
-        found = {
-            raw: [(first, last) for first, last, keys in self.pieces_of[raw] if not wanted.isdisjoint(keys)]
-            for raw in worth_a_look(words, others)
-        }
-        return {raw: places for raw, places in found.items() if places}
+    def places(self, text: str, wanted: AbstractSet[str]) -> list[tuple[int, int]]:
+        """Where what is sought stands in a text."""
+        return [
+            (start + first, start + last)
+            for raw, start in self._worth_a_look(text, frozenset(wanted))
+            for first, last, keys in self.pieces_of[raw]
+            if not wanted.isdisjoint(keys)
+        ]
+
+    def _worth_a_look(self, text: str, wanted: frozenset[str]) -> Iterable[tuple[str, int]]:
+        """Its words in their order that may be what is sought, with their places."""
+        plain = _plain(wanted)
+        if text.isascii() and self.way.is_plain and "" not in (beginnings := openings(plain)):
+            return opened(text, beginnings)
+        words = (ASCII_WORD if text.isascii() else WORD).finditer(text)
+        return worth_a_look([(word.group(), word.start()) for word in words], unlike(plain))
 
     def _pieces(self, raw: str) -> list[tuple[int, int, tuple[str, ...]]]:
         found = []
@@ -149,6 +130,12 @@ class Known:
 
 
 _known = cache(Known)
+
+
+@lru_cache(maxsize=512)
+def _plain(wanted: frozenset[str]) -> frozenset[str]:
+    """What is sought, keys and stems alike."""
+    return frozenset([each.removeprefix(_STEM) for each in wanted])
 
 
 def snippet(
