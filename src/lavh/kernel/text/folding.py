@@ -138,6 +138,7 @@ def folds(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(text, language) for language in ("", "ru", "uz", "kaa")))
 
 
+@lru_cache(maxsize=1 << 13)  # a page asks for those of the same words several times
 def alternatives(word: str) -> tuple[str, ...]:
     """Every key that one typed word may have in the index, whatever the language of the record; the first is its primary key.
 

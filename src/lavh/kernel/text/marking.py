@@ -96,12 +96,13 @@ def _is_uncertain(text: str, way: Reading) -> bool:
 
 
 class Known:
-    """Words as they stand in texts of a language: the pieces of each, with what they may be found by."""
+    """Words as they stand in texts of a language: the pieces of each, with their keys; the stems of pieces, which are looked at only where no key is sought."""
 
     def __init__(self, language: str, way: Reading) -> None:
         self.language = language
         self.way = way
         self.pieces_of: Memory[list[tuple[int, int, tuple[str, ...]]]] = Memory(self._pieces)
+        self.stems_of: Memory[list[str]] = Memory(lambda word: [_STEM + stem for stem in stem_alternatives(word)])
 
     def places(self, text: str, wanted: AbstractSet[str]) -> list[tuple[int, int]]:
         """Where what is sought stands in a text."""
@@ -109,7 +110,7 @@ class Known:
             (start + first, start + last)
             for raw, start in self._worth_a_look(text, frozenset(wanted))
             for first, last, keys in self.pieces_of[raw]
-            if not wanted.isdisjoint(keys)
+            if not (wanted.isdisjoint(keys) and wanted.isdisjoint(self.stems_of[raw[first:last]]))
         ]
 
     def _worth_a_look(self, text: str, wanted: frozenset[str]) -> Iterable[tuple[str, int]]:
@@ -121,12 +122,10 @@ class Known:
         return worth_a_look([(word.group(), word.start()) for word in words], unlike(plain))
 
     def _pieces(self, raw: str) -> list[tuple[int, int, tuple[str, ...]]]:
-        found = []
-        for key, start, end in placed(raw, 0, self.way):
-            word = raw[start:end]
-            stems = (_STEM + stem for stem in _stems_of(word))
-            found.append((start, end, tuple(dict.fromkeys((key, *_keys_of(word, self.language), *stems)))))
-        return found
+        return [
+            (start, end, tuple(dict.fromkeys((key, *_keys_of(raw[start:end], self.language)))))
+            for key, start, end in placed(raw, 0, self.way)
+        ]
 
 
 _known = cache(Known)
@@ -182,12 +181,7 @@ def _is_hit(word: str, keys: AbstractSet[str], prefix: str, stems: AbstractSet[s
         return True
     if prefix and any(key.startswith(prefix) for key in known):
         return True
-    return bool(stems) and not stems.isdisjoint(_stems_of(word))
-
-
-@lru_cache(maxsize=8192)
-def _stems_of(word: str) -> tuple[str, ...]:
-    return tuple(stem_alternatives(word))
+    return bool(stems) and not stems.isdisjoint(stem_alternatives(word))
 
 
 @lru_cache(maxsize=8192)

@@ -4,7 +4,7 @@ They feed a second field of lower weight, so a stem that joins too little does l
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import Stemmer
 
@@ -40,6 +40,7 @@ def stems(text: str, language: str = "") -> list[str]:
     return [stem for raw in words for stem in stemmed(raw, way)]
 
 
+@lru_cache(maxsize=1 << 13)  # a page asks for those of the same words several times
 def stem_alternatives(word: str) -> tuple[str, ...]:
     """Every stem that one typed word may have in the index, whatever the language of the record."""
     keys = alternatives(word)
