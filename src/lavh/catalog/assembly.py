@@ -217,16 +217,15 @@ def _worth(member: Member) -> tuple[int, int, bytes]:
 
 def _titles(descriptions: Sequence[Description]) -> list[Form]:
     """Main titles in every script met: native ones first, the commonest of each script, never empty."""
-    counted: Counter[Form] = Counter()
-    for description in descriptions:
-        language = description.languages[0] if description.languages else ""
-        for title in description.titles:
-            if title.role == "main" and title.text:
-                counted[Form(whole(title), title.script, title.language or language)] += 1
-    if not counted:
-        return [Form("")]
-    if len(counted) == 1:
-        return list(counted)
+    found = [
+        Form(whole(title), title.script, title.language or (description.languages[0] if description.languages else ""))
+        for description in descriptions
+        for title in description.titles
+        if title.role == "main" and title.text
+    ]
+    if len(found) < 2:
+        return found or [Form("")]
+    counted = Counter(found)
     ranked = sorted(
         counted, key=lambda form: (romanised.is_romanised(form.text, form.script, form.language), -counted[form])
     )
@@ -251,7 +250,7 @@ def _years(descriptions: Sequence[Description]) -> tuple[int | None, int | None,
     if not dates:
         written = next((date.written for each in descriptions for date in each.dates if date.written), "")
         return None, None, written
-    first = min(dates, key=lambda date: (date.start or 0, date.written))
+    first = dates[0] if len(dates) == 1 else min(dates, key=lambda date: (date.start or 0, date.written))
     ends = [date.end if date.end is not None else date.start for date in dates]
     return first.start, max(end for end in ends if end is not None), first.written
 
@@ -273,6 +272,8 @@ def _makers(
     """Who made it, in the words of the best record that names anyone: those who head it first."""
     for description, own in zip(descriptions, pointers, strict=True):
         found = [each for each in zip(description.contributions, own.agents, strict=True) if each[1]]
+        if len(found) == 1:
+            return (_by(found[0][0], agents.get(found[0][1], 0)),)
         if found:
             found.sort(key=lambda each: (not each[0].lead, each[0].role not in MAKERS))
             return tuple(dict.fromkeys([_by(each, agents.get(key, 0)) for each, key in found[:LISTED]]))
@@ -287,7 +288,8 @@ def _by(contribution: Contribution, number: int) -> By:
 
 def _numbers(keys: Sequence[int], numbers: Mapping[int, int]) -> tuple[int, ...]:
     """The numbers of headings, each once."""
-    return tuple(dict.fromkeys([numbers[key] for key in keys if key in numbers]))
+    found = [numbers[key] for key in keys if key in numbers]
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 def _ways(members: Sequence[Member]) -> int:

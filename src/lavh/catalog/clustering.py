@@ -34,21 +34,25 @@ class Forest:
         """Join all records that share a key."""
         first: dict[int, int] = {}
         for record, own in keys.items():
-            self.root(record)
+            self.parent.setdefault(record, record)
             for key in own:
-                self.join(first.setdefault(key, record), record)
+                other = first.setdefault(key, record)
+                if other != record:
+                    self.join(other, record)
         return self
 
     def connect_agreeing(self, keys: Mapping[int, Iterable[int]], agree: Callable[[int, int], bool]) -> Self:
         """Join those records that share a key and agree."""
         holders: dict[int, list[int]] = {}
+        first: dict[int, int] = {}
         for record, own in keys.items():
-            self.root(record)
+            self.parent.setdefault(record, record)
             for key in own:
-                holders.setdefault(key, []).append(record)
+                other = first.setdefault(key, record)
+                if other != record:
+                    holders.setdefault(key, [other]).append(record)
         for records in holders.values():
-            if len(records) > 1:
-                self._join_agreeing(records, agree)
+            self._join_agreeing(records, agree)
         return self
 
     def _join_agreeing(self, records: list[int], agree: Callable[[int, int], bool]) -> None:
@@ -69,7 +73,8 @@ class Forest:
         """The components, each sorted, in the order of their smallest member."""
         found: dict[int, list[int]] = {}
         for record in sorted(self.parent):
-            found.setdefault(self.root(record), []).append(record)
+            root = self.parent[record]
+            found.setdefault(root if root == record else self.root(record), []).append(record)
         return list(found.values())
 
 

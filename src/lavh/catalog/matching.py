@@ -63,6 +63,7 @@ ASIDE = re.compile(r"\([^()]*\)")
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 TOKEN = re.compile(r"[^\s,;:()\[\]]+")
 NUMBERED = re.compile(r"[^\s,;:()\[\]]*\d[^\s,;:()\[\]]*")
+LONG_NUMBER = re.compile(r"\d{3,}")
 DIGITS = re.compile(r"(?<![0-9])[0-9]{1,18}(?![0-9])")
 EDITORS = {"edt", "com"}
 AUTHORS = {"aut", "cre", "cmp", "art", "ctg", "pht", "com", "edt", ""}
@@ -261,7 +262,8 @@ YE = re.compile(r"(?:^|(?<=[aeiou]))ye(?!$)")  # Burieva is Buriyeva, Evgenij is
 
 def name_words(name: str) -> str:
     """A person's name in any order of words and any romanisation."""
-    return " ".join(sorted(YE.sub("e", word) for word in fold(name, "name").split()))
+    words = fold(name, "name").split()
+    return " ".join(sorted([YE.sub("e", word) if "ye" in word else word for word in words]))
 
 
 def agent_key(agent: Agent, name: str = "") -> str:
@@ -368,5 +370,4 @@ def part_words(part: str, language: str) -> str:
 
 
 def _years(dates: str) -> str:
-    digits = "".join(character if character.isdecimal() else " " for character in dates).split()
-    return "-".join(number for number in digits if len(number) >= 3)
+    return "-".join(LONG_NUMBER.findall(dates)) if dates else ""

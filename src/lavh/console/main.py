@@ -98,9 +98,10 @@ def _parser(chosen: str) -> argparse.ArgumentParser:
                 os.environ.setdefault("LAVH_LOG_LEVEL", "ERROR")  # the rest is said in sentences
             import django
 
+            _look_for_garbage_seldom()
             django.setup()
             module = import_module(f"lavh.console.commands.{name.replace('import', 'import_').replace('-', '_')}")
-            _look_for_garbage_seldom()
+            gc.freeze()  # modules stay
             module.arguments(command)
             command.set_defaults(run=module.run)
     return parser
@@ -108,5 +109,4 @@ def _parser(chosen: str) -> argparse.ArgumentParser:
 
 def _look_for_garbage_seldom() -> None:
     """What is made of records has no cycles, and looking for them among all that is remembered takes a fifth of an import."""
-    gc.freeze()
     gc.set_threshold(100_000, 20, 20)

@@ -94,6 +94,6 @@ class Area:
 def keys_of(description: Description) -> Keys:
     """The stored keys of one description."""
     return Keys(
-        tuple(matching.digest(key) for key in matching.edition_keys(description)),
-        tuple(matching.digest(key) for key in matching.work_keys(description)),
+        tuple([matching.digest(key) for key in matching.edition_keys(description)]),
+        tuple([matching.digest(key) for key in matching.work_keys(description)]),
     )
