@@ -34,7 +34,7 @@ def _write(path: Path) -> None:
         while works := works_after(place, 1000):
             for each in reading.documents(works):
                 line = {
-                    "id": each.id, "title": " ".join(each.title), "creator": " ".join(each.creator), "subject": each.subject, "words": " ".join(each.words),
+                    "id": each.id, "title": " ".join(each.title), "creator": " ".join(each.creator), "subject": each.subject, "words": " ".join([*each.title, *each.words]),
                     "kind": each.kind, "language": each.language, "institution": each.institution, "year": each.year, "agent": each.agent, "topic": each.topic,
                 }  # fmt: skip
                 stream.write(json.dumps(line, ensure_ascii=False) + "\n")

@@ -27,7 +27,7 @@ FOUND = """
 from lavh.discovery.engines import engine
 from lavh.discovery.query import Everything, Term
 from lavh.discovery import indexer
-print(engine().search(Everything(), limit=1).total, engine().search(Term("words", "kitob"), limit=1).total, indexer.lag())
+print(engine().search(Everything(), limit=1).total, engine().search(Term("title", "kitob"), limit=1).total, indexer.lag())
 """
 CATCH_UP = "from lavh.discovery import indexer; print(indexer.catch_up())"
 

@@ -29,16 +29,16 @@ from lavh.catalog.rows import select
 from lavh.discovery import blocks
 from lavh.discovery import query as q
 from lavh.discovery.engine import Engine
+from lavh.discovery.refs import best, merged, number_of, reference
 from lavh.kernel.text import fold
 from lavh.outbox import actions as outbox
 from lavh.outbox import queries as events
 from lavh.outbox.models import Cursor, Event
 
 log = logging.getLogger(__name__)
-VERSION = 2  # what is in the file, and how: another one is made anew
+VERSION = 3  # what is in the file, and how: another one is made anew
 READER = f"beginnings {VERSION}"
 KINDS = ("works-changed",)
-KEPT = 10  # things of a kind that are kept for a word or a beginning
 TOLD = 7  # of them, those that are told: a few more than are shown, because some are one thing to the eye
 MANY = 48  # words that are looked through for a beginning; where there are more, it has a row of its own
 SHORTEST, LONGEST = 2, 8  # letters of beginnings that have one
@@ -54,7 +54,6 @@ FIRST, ALONE, MEANT_WORD, IN_TITLE = (
     1 << 9,
     1 << 8,
 )  # the first word of a title, the only one; any but those of its rest
-MOST, NUMBERS = (1 << 20) - 1, (1 << 40) - 1
 
 Entry = tuple[str, int]  # a word and what it leads to: kind, score and number in one
 
@@ -71,13 +70,13 @@ class Ready(NamedTuple):
 def find(start: str) -> Ready | None:
     """What a begun word may become; None where nothing was made ready for it."""
     reader = _reader(settings.INDEX)
-    refs = reader.refs(start) if reader else None
-    if not refs:
+    begun = reader.refs(start) if reader else None
+    if not begun:
         return None
     found: tuple[dict[int, None], ...] = ({}, {}, {}, {})
-    for ref in refs:
-        if len(numbers := found[ref >> 60]) < TOLD:
-            numbers[NUMBERS - (ref & NUMBERS)] = None
+    for each in begun:
+        if len(numbers := found[each >> 60]) < TOLD:
+            numbers[number_of(each)] = None
     return Ready(*map(list, found))
 
 
@@ -205,7 +204,7 @@ def _take(engine: Engine, folder: Path, works: Sequence[int]) -> None:
     for word, ref in entries:
         by_word.setdefault(word, []).append(ref)
     with contextlib.closing(_opened(folder / current(folder))) as file, file:
-        blocks.change(file, {word: _merged(blocks.of(file, word), refs) for word, refs in by_word.items()})
+        blocks.change(file, {word: merged(blocks.of(file, word), refs) for word, refs in by_word.items()})
         for word, refs in by_word.items():
             for length in range(SHORTEST, min(len(word), LONGEST) + 1):
                 _tell(file, word[:length], refs)
@@ -214,13 +213,8 @@ def _take(engine: Engine, folder: Path, works: Sequence[int]) -> None:
 def _tell(file: sqlite3.Connection, start: str, refs: Sequence[int]) -> None:
     """What a word leads to is what its beginning may become, if that has a row of its own."""
     if row := file.execute("SELECT refs FROM beginning WHERE start = ?", (start,)).fetchone():
-        packed = blocks.pack(_merged(blocks.unpack(row[0]), refs))
+        packed = blocks.pack(merged(blocks.unpack(row[0]), refs))
         file.execute("UPDATE beginning SET refs = ? WHERE start = ?", (packed, start))
-
-
-def _merged(before: Sequence[int], refs: Sequence[int]) -> list[int]:
-    numbers = {(ref >> 60, ref & NUMBERS) for ref in refs}
-    return _best([*(ref for ref in before if (ref >> 60, ref & NUMBERS) not in numbers), *refs])
 
 
 def _works(engine: Engine, field: str, numbers: Sequence[int]) -> Counter[int]:
@@ -235,7 +229,7 @@ def _works(engine: Engine, field: str, numbers: Sequence[int]) -> Counter[int]:
 def rebuild() -> int:
     """Make the file anew, beside the one that is read, and go over to it."""
     folder = Path(settings.INDEX)
-    last = events.last_settled()
+    last, served = events.last_settled(), current(folder)
     name = f"beginnings-v{VERSION}-{secrets.token_hex(4)}.sqlite3"
     with contextlib.closing(sqlite3.connect("")) as sorter:  # a file of its own that nobody sees
         sorter.execute("CREATE TABLE entry (word TEXT, ref INTEGER)")
@@ -247,10 +241,19 @@ def rebuild() -> int:
     for other in folder.glob(f"beginnings-v{VERSION}-*"):
         if not other.name.startswith(name):
             other.unlink(missing_ok=True)  # open files live on until their readers let go
+    if served:  # this version has served before: nobody needs the ones before it
+        _sweep_older(folder)
     outbox.forget("beginnings", but=[READER])
     outbox.advance(READER, last or Event(pk=0, transaction=-1))
     _look(folder)
     return works
+
+
+def _sweep_older(folder: Path) -> None:
+    for path in folder.glob("beginnings-v*"):
+        version = path.name.removeprefix("beginnings-v").partition("-")[0]
+        if version.isdecimal() and int(version) < VERSION:
+            path.unlink(missing_ok=True)
 
 
 def _gather(sorter: sqlite3.Connection) -> int:
@@ -312,7 +315,7 @@ def _of_work(number: int, card: Card) -> list[Entry]:
         for place, word in enumerate(words):
             score = IN_TITLE if place else FIRST + ALONE if len(words) == 1 else FIRST
             found[word] = max(found.get(word, 0), spread + score)
-    return [(word, _ref(WORK, score, number)) for word, score in found.items() if len(word) >= SHORTEST]
+    return [(word, reference(WORK, score, number)) for word, score in found.items() if len(word) >= SHORTEST]
 
 
 def _of_agents(rows: Iterable[tuple[Any, ...]], works: Mapping[int, int]) -> Iterator[Entry]:
@@ -331,24 +334,20 @@ def _heading(kind: int, number: int, works: Mapping[int, int], name: str, forms:
     if count := works.get(number, 0):
         texts = [name] if forms == "[]" else [name, *(form[0] for form in msgspec.json.decode(forms))]
         for word in {word for text in texts for word in fold(text).split() if len(word) >= SHORTEST}:
-            yield word, _ref(kind, count, number)
-
-
-def _ref(kind: int, score: int, number: int) -> int:
-    """In one number, so that a greater one is better; of equals the one that came first."""
-    return kind << 60 | min(score, MOST) << 40 | NUMBERS - number
+            yield word, reference(kind, count, number)
 
 
 def _write(path: Path, entries: Iterable[Entry]) -> None:
     """The file, from entries in the order of their words."""
     with contextlib.closing(sqlite3.connect(path)) as file, file:
         file.execute("PRAGMA journal_mode = OFF")  # nobody reads it before it is whole
+        file.execute(blocks.PAGE)
         file.execute(blocks.TABLE)
         file.execute("CREATE TABLE beginning (start TEXT PRIMARY KEY, refs BLOB) WITHOUT ROWID")
         words = blocks.Writer(file)
         tops = [Top() for _ in range(SHORTEST, LONGEST + 1)]
         for word, group in groupby(entries, key=lambda entry: entry[0]):
-            refs = _best([ref for _, ref in group])
+            refs = best([ref for _, ref in group])
             words.add(word, refs)
             for length, top in enumerate(tops, SHORTEST):
                 if len(word) >= length:
@@ -374,26 +373,12 @@ class Top:
         self.words += 1
         self.refs += refs
         if len(self.refs) > 1_000:
-            self.refs = _best(self.refs)
+            self.refs = best(self.refs)
 
     def end(self, file: sqlite3.Connection) -> None:
         """Write it if so many words share it that they are not looked through each time."""
         if self.words > MANY:
-            file.execute("INSERT INTO beginning VALUES (?, ?)", (self.start, blocks.pack(_best(self.refs))))
-
-
-def _best(refs: Iterable[int]) -> list[int]:
-    """The best few of each kind, each thing once."""
-    found: list[int] = []
-    kinds: Counter[int] = Counter()
-    seen: set[tuple[int, int]] = set()
-    for ref in sorted(refs, reverse=True):
-        kind, thing = ref >> 60, (ref >> 60, ref & NUMBERS)
-        if kinds[kind] < KEPT and thing not in seen:
-            kinds[kind] += 1
-            seen.add(thing)
-            found.append(ref)
-    return found
+            file.execute("INSERT INTO beginning VALUES (?, ?)", (self.start, blocks.pack(best(self.refs))))
 
 
 def _opened(path: Path) -> sqlite3.Connection:

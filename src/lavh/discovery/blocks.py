@@ -1,6 +1,7 @@
 """Words and what each leads to, packed: a sorted run of words shares one row of a file, so that a word costs a few bytes and a look-up still one read.
 
-A block is compressed: its words, how many references each has, and the references byte by byte of the same weight, because those are alike.
+A block is compressed: its words, how many references each has, and the references byte by byte of the same weight, because those are alike. Their lowest
+bytes are alike in nothing and stand behind what is compressed as they are.
 """
 
 import sqlite3
@@ -10,10 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 
-WORDS = 32  # of a new block, so that a page of the file has several whole; one with twice as many is split
-MOST = 16  # blocks that are read for one beginning
+WORDS = 64  # of a new block, so that a page of the file has several whole; one with twice as many is split
+PAGE = "PRAGMA page_size = 8192"  # before the table is made
+MOST = 8  # blocks that are read for one beginning
 TABLE = "CREATE TABLE word (first TEXT PRIMARY KEY, block BLOB) WITHOUT ROWID"
 WIDTH = 8  # bytes of a reference
+LOW = 2  # of them, those that do not compress
 END = "\U0010ffff"  # behind every word that begins so
 
 Entry = tuple[str, Sequence[int]]
@@ -87,12 +90,13 @@ def change(file: sqlite3.Connection, changed: Mapping[str, Sequence[int]]) -> No
 
 def pack(refs: Sequence[int]) -> bytes:
     """References in few bytes."""
-    return zlib.compress(_planes(refs))
+    return _squeezed(b"", refs)
 
 
 def unpack(blob: bytes) -> list[int]:
     """The inverse of `pack`."""
-    return _joined(zlib.decompress(blob))
+    high, low = _opened(blob)
+    return _joined(low + high)
 
 
 def _before(file: sqlite3.Connection, word: str) -> list[tuple[str, bytes]]:
@@ -109,15 +113,29 @@ def _put(file: sqlite3.Connection, entries: Sequence[Entry]) -> None:
 def _packed(entries: Sequence[Entry]) -> bytes:
     words = " ".join([word for word, _ in entries]).encode()
     counts = bytes([len(refs) for _, refs in entries])
-    return zlib.compress(words + b"\n" + counts + _planes([ref for _, refs in entries for ref in refs]))
+    return _squeezed(words + b"\n" + counts, [ref for _, refs in entries for ref in refs])
+
+
+def _squeezed(head: bytes, refs: Sequence[int]) -> bytes:
+    planes = _planes(refs)
+    low = len(refs) * LOW
+    squeezer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    return squeezer.compress(head + planes[low:]) + squeezer.flush() + planes[:low]
+
+
+def _opened(block: bytes) -> tuple[bytes, bytes]:
+    """(what was compressed, what stands behind it)."""
+    opener = zlib.decompressobj(-zlib.MAX_WBITS)
+    return opener.decompress(block), opener.unused_data
 
 
 def _columns(block: bytes) -> tuple[list[str], list[int], list[int]]:
     """Words, where the references of each begin and the last ones end, references."""
-    text, _, rest = zlib.decompress(block).partition(b"\n")
+    squeezed, low = _opened(block)
+    text, _, rest = squeezed.partition(b"\n")
     words = text.decode().split(" ")
     number = len(words)
-    return words, list(accumulate(rest[:number], initial=0)), _joined(rest[number:])
+    return words, list(accumulate(rest[:number], initial=0)), _joined(low + rest[number:])
 
 
 def _unpacked(block: bytes) -> Iterable[Entry]:

@@ -75,9 +75,7 @@ class Texts:
             Bag(),
             Bag(),
         )
-        self.titlekey: dict[str, None] = {}
-        self.creatorkey: dict[str, None] = {}
-        self.ident: dict[str, None] = {}
+        self.ident: dict[str, None] = {}  # numbers, and whole titles and names
         self.spelt: list[Line] = []  # titles and names, for the exact mode
         self.stemmed: list[Line] = []
 
@@ -112,7 +110,7 @@ class Texts:
             own = title.language or language
             found = line(title.text, own)
             if title.role in WHOLE:
-                self.titlekey[digests.title(found.keys)] = None
+                self.ident[digests.title(found.keys)] = None
             if title.rest or title.part:
                 found = together([title.text, title.part, title.rest], own)
             self.title.add(found)
@@ -137,7 +135,7 @@ class Texts:
         found = line(name, "name")
         self.creator.add(found)
         self.spelt.append(found)
-        self.creatorkey[digests.creator(found.keys)] = None
+        self.ident[digests.creator(found.keys)] = None
 
     def headings(self, card: Card, known: Known) -> None:
         """Every name of those who are known by others too."""
@@ -211,7 +209,7 @@ def document(number: int, card: Card, descriptions: Sequence[Description], known
     subjects, places = known.subjects, known.places
     title, creator = texts.title.lines(), texts.creator.lines()
     others = (texts.subject.lines(), texts.series.lines(), texts.publisher.lines(), texts.rest.lines())
-    everything = list(dict.fromkeys([*title, *creator, *chain.from_iterable(others)]))
+    besides = list(dict.fromkeys([*creator, *chain.from_iterable(others)]))
     by_kind: dict[int, list[int]] = {}
     for subject in card.subjects:
         by_kind.setdefault(subjects.get(subject, 1), []).append(subject)
@@ -220,13 +218,14 @@ def document(number: int, card: Card, descriptions: Sequence[Description], known
         id=number,
         title=title,
         creator=creator,
-        words=[*everything, *_stems(texts, everything)],  # each stem a line of its own, so that none is in a phrase
+        words=[
+            *besides,
+            *_stems(texts, [*title, *besides]),
+        ],  # each stem a line of its own, so that none is in a phrase
         exact=" ".join(texts.differing()),
         subject=texts.subject.line(),
         series=texts.series.line(),
         publisher=texts.publisher.line(),
-        titlekey=list(texts.titlekey),
-        creatorkey=list(texts.creatorkey),
         ident=list(texts.ident),
         kind=list(card.kinds),
         institution=list(card.institutions),

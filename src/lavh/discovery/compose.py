@@ -7,7 +7,7 @@ subjects before those in notes; a word of the same stem counts less than the wor
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,11 +24,13 @@ from lavh.kernel.text import alternatives, exact, fold, folds, stem_alternatives
 NUMBER, EXACT_TITLE, EXACT_NAME, ALL_WORDS = 4000.0, 2000.0, 1000.0, 200.0
 TITLE_PHRASE = 6.0
 IN_TITLE, IN_NAME, IN_SUBJECT, BY_STEM = 3.0, 3.0, 3.0, 0.4
-PLACES: Sequence[tuple[FieldName, TextField, float]] = (
-    ("title", "title", IN_TITLE),
-    ("author", "creator", IN_NAME),
-    ("subject", "subject", IN_SUBJECT),
-)
+EVERYWHERE: Sequence[TextField] = ("words", "title")  # every word of a document is in one of them
+PLACES: Mapping[FieldName, Sequence[tuple[TextField, float]]] = {
+    "": (("creator", IN_NAME), ("subject", IN_SUBJECT)),  # and the title, with the words themselves
+    "title": (("title", IN_TITLE),),
+    "author": (("creator", IN_NAME),),
+    "subject": (("subject", IN_SUBJECT),),
+}
 CALL_NUMBER = re.compile(
     r"[^\W\d_]{1,3}\d[\w.]*(?: [\w.]+)*|\d{1,3}(?:\.\d+)+|[A-Z]{1,4} \d{1,3}\.\d[\w./:-]*(?: [\w./:-]+)*"
 )  # PL53.9.A44, 821.512, I 19.81:44072: the beginning will do
@@ -146,7 +148,9 @@ def _word(word: str, target: TextField | None, *, exactly: bool) -> q.Node:
     if target:
         return q.either([q.Term(target, key) for key in keys])
     nodes: list[q.Node] = [q.Term("words", key) for key in keys]
-    nodes += [q.Boost(q.Term("words", stem), BY_STEM) for stem in stem_alternatives(word) if stem not in keys]
+    nodes += [q.Boost(q.Term("title", key), IN_TITLE) for key in keys]
+    stems = [stem for stem in stem_alternatives(word) if stem not in keys]
+    nodes += [q.Boost(q.Term(field, stem), BY_STEM) for field in EVERYWHERE for stem in stems]
     if DIGIT.search(word):
         nodes.append(q.Boost(q.Constant(q.Term("ident", compact(word)), 1.0), 2.0))
     return q.either(nodes)  # scores added up, not the best of them: that costs an engine half as much again
@@ -163,13 +167,13 @@ def _praise(wish: Wish) -> list[q.Node]:
     praise: list[q.Node] = []
     for group in wish.groups:
         for piece in group:
-            if piece.field in {"", "title", "author", "subject"}:
+            if piece.field in PLACES:
                 praise += _places(piece.text, piece.field)
     words = fold(wish.text).split()
     if words:
-        whole = [q.Term("titlekey", digests.title(key)) for key in folds(wish.text)]
+        whole = [q.Term("ident", digests.title(key)) for key in folds(wish.text)]
         praise.append(q.Constant(q.either(whole), EXACT_TITLE))
-        praise.append(q.Constant(q.Term("creatorkey", digests.creator(fold(wish.text, "name"))), EXACT_NAME))
+        praise.append(q.Constant(q.Term("ident", digests.creator(fold(wish.text, "name"))), EXACT_NAME))
     if len(words) > 1:  # side by side anywhere else says little and costs as much as all words together
         praise.append(q.Boost(q.Phrase("title", tuple(words)), TITLE_PHRASE))
     return praise
@@ -179,8 +183,7 @@ def _praise(wish: Wish) -> list[q.Node]:
 def _places(text: str, field: FieldName) -> tuple[q.Node, ...]:
     """Where the words of a piece count for more."""
     keys = dict.fromkeys(key for word in _typed_words(text) for key in alternatives(word))
-    wanted = [(target, by) for name, target, by in PLACES if field in {"", name}]
-    return tuple(q.Boost(q.Term(target, key), by) for key in keys for target, by in wanted)
+    return tuple(q.Boost(q.Term(target, key), by) for key in keys for target, by in PLACES[field])
 
 
 def _whole(text: str) -> list[q.Node]:

@@ -9,13 +9,11 @@ class IndexDocument(msgspec.Struct, omit_defaults=True, gc=False, repr_omit_defa
     id: int
     title: list[str] = []
     creator: list[str] = []
-    words: list[str] = []
+    words: list[str] = []  # all but those of the title
     exact: str = ""
     subject: str = ""
     series: str = ""
     publisher: str = ""
-    titlekey: list[str] = []
-    creatorkey: list[str] = []
     ident: list[str] = []
     kind: list[int] = []
     institution: list[int] = []

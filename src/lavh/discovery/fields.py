@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
-VERSION = 5
+VERSION = 6
 
 TextField = Literal[
     "title",
@@ -20,8 +20,6 @@ TextField = Literal[
     "subject",
     "series",
     "publisher",
-    "titlekey",
-    "creatorkey",
     "ident",
     "shelf",
 ]
@@ -39,7 +37,7 @@ TEXT: dict[TextField, Literal["position", "freq", "basic"]] = {
     "series": "basic",
     "publisher": "basic",
 }
-RAW: tuple[TextField, ...] = ("titlekey", "creatorkey", "ident")  # whole values, one token each
+RAW: tuple[TextField, ...] = ("ident",)  # whole values, one token each: numbers, titles and names (`digests`)
 NUMBERS: tuple[NumberField, ...] = (
     "kind", "institution", "sector", "region", "language", "script", "agent", "about", "topic", "place", "period", "genre", "rights", "way", "year",
 )  # fmt: skip

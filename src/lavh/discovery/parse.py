@@ -37,6 +37,7 @@ _PIECE = re.compile(
         (?:["“”«»„](?P<phrase>[^"“”«»„]*)["“”«»„]?|(?P<word>[^\s"“”«»„]+))""",
     re.VERBOSE,
 )
+_PLAIN = re.compile(r"[^\W_]+(?: [^\W_]+)*")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
 _YEARS = re.compile(r"^\s*(\d{1,4})?\s*(?:[-–—]|\.\.)?\s*(\d{1,4})?\s*$")
 
@@ -73,6 +74,21 @@ def parse(typed: str) -> Wish:
     typed = repaired(typed[:LONGEST].replace("\x00", " "), national=False).replace(
         "\u2060", ""
     )  # O zbekiston is one word
+    return _plain(typed) or _marked(typed)
+
+
+def _plain(typed: str) -> Wish | None:
+    """What most people type: words with single spaces between them, none of which means anything else."""
+    if not _PLAIN.fullmatch(typed):
+        return None
+    words = typed.split(" ", MOST)[:MOST]
+    if not OR.isdisjoint(words) or not (typed.isascii() or not _KANA.search(typed)):
+        return None
+    return Wish(tuple([(Piece(word),) for word in words]), text=" ".join(words))
+
+
+def _marked(typed: str) -> Wish:
+    """Everything else, piece by piece."""
     groups: list[list[Piece]] = []
     never: list[Piece] = []
     years: list[Years] = []

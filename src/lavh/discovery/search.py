@@ -49,7 +49,7 @@ def search(request: Request, *, limit: int = 20, offset: int = 0, engine: Engine
     found = _run(engine, request, wish, limit, offset)
     whole, relaxed = found.total, request.relaxed
     if whole < FEW and not relaxed and _is_wanting(engine, request, wish, found, offset):
-        more = _made_up(engine, msgspec.structs.replace(request, relaxed=True), wish, found, limit, offset)
+        more = _made_up(engine, request, wish, found, limit, offset)
         relaxed = more.total > whole
         found = more if relaxed else found
     return Answer(found.total, found.ids, found.scores, relaxed, whole)
@@ -66,11 +66,13 @@ def _is_wanting(engine: Engine, request: Request, wish: Wish, found: Found, offs
 def _made_up(engine: Engine, request: Request, wish: Wish, whole: Found, limit: int, offset: int) -> Found:
     """Works with some of the words behind those few with all of them, which are known already: on the first page nothing has to be looked for twice."""
     if offset or request.order != "relevance":
-        return _run(engine, request, wish, limit, offset)
+        return _run(engine, msgspec.structs.replace(request, relaxed=True), wish, limit, offset)
     more = engine.search(node_of(request, wish, sorted_out=True), limit=limit)
-    others = [(number, score) for number, score in zip(more.ids, more.scores, strict=True) if number not in whole.ids]
-    ids = [*whole.ids, *(number for number, _ in others)]
-    scores = [*(score + ALL_WORDS for score in whole.scores), *(score for _, score in others)]
+    ids, scores = whole.ids[:], [score + ALL_WORDS for score in whole.scores]
+    for number, score in zip(more.ids, more.scores, strict=True):
+        if number not in whole.ids:
+            ids.append(number)
+            scores.append(score)
     return Found(more.total, ids[:limit], scores[:limit])
 
 
@@ -86,10 +88,10 @@ def node_of(
 ) -> q.Node:
     """The query of a request; `but`: without its filter on this field, for counting a facet of which several values may be chosen.
 
-    `sorted_out`: see `compose`.
+    `sorted_out`: relaxed, see `compose`.
     """
     wish = wish if wish is not None else parse(request.text)
-    composed = compose(wish, exactly=request.exactly, relaxed=request.relaxed, sorted_out=sorted_out)
+    composed = compose(wish, exactly=request.exactly, relaxed=request.relaxed or sorted_out, sorted_out=sorted_out)
     if not request.filters and request.years == OPEN:
         return composed
     nodes = [composed]

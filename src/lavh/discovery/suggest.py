@@ -188,7 +188,7 @@ def _titled(engine: Engine, words: Sequence[str]) -> q.Node:
     query, start = _begins(engine, "title", words), " ".join(words)
     if len(words) < 2 or len(start) < DISTINCT:
         return query
-    return q.All((query,), (q.Constant(q.Prefix("titlekey", digests.beginning(start)), FIRST),))
+    return q.All((query,), (q.Constant(q.Prefix("ident", digests.beginning(start)), FIRST),))
 
 
 def _works(found: Sequence[tuple[int, Card]], words: Sequence[str]) -> list[Suggestion]:

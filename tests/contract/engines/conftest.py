@@ -16,8 +16,8 @@ ENGINES: dict[str, Callable[[Path], Engine]] = {
 }
 
 DOCUMENTS = (
-    IndexDocument(1, title=["otkan kunlar"], creator=["qodiriy abdulla"], words=["otkan kunlar", "qodiriy abdulla", "roman"], titlekey=["otkan kunlar"], kind=[1], language=[7], year=[1926, 1994], newest=1994, oldest=1926),
-    IndexDocument(2, title=["otkan kunlar hakida"], words=["otkan kunlar hakida", "tahlil"], titlekey=["otkan kunlar hakida"], kind=[1], language=[7, 9], year=[1970], newest=1970, oldest=1970),
+    IndexDocument(1, title=["otkan kunlar"], creator=["qodiriy abdulla"], words=["otkan kunlar", "qodiriy abdulla", "roman"], ident=["=otkan kunlar"], kind=[1], language=[7], year=[1926, 1994], newest=1994, oldest=1926),
+    IndexDocument(2, title=["otkan kunlar hakida"], words=["otkan kunlar hakida", "tahlil"], ident=["=otkan kunlar hakida"], kind=[1], language=[7, 9], year=[1970], newest=1970, oldest=1970),
     IndexDocument(3, title=["kunlar otkan"], words=["kunlar otkan"], kind=[4], language=[9], year=[2001], newest=2001, oldest=2001, ident=["9789943008205"]),
     IndexDocument(4, title=["navoiy"], creator=["oybek"], words=["navoiy", "oybek"], kind=[1, 3], year=[1944], newest=1944, oldest=1944),
     IndexDocument(5, title=["navoiy"], words=["navoiy"], kind=[12], weight=1.05),

@@ -22,7 +22,7 @@ def found(engine: Engine, query: q.Node) -> set[int]:
         (q.Nothing(), set()),
         (q.Term("words", "kunlar"), {1, 2, 3}),
         (q.Term("title", "qodiriy"), set()),
-        (q.Term("titlekey", "otkan kunlar"), {1}),
+        (q.Term("ident", "=otkan kunlar"), {1}),
         (q.Term("ident", "9789943008205"), {3}),
         (q.Phrase("title", ("otkan", "kunlar")), {1, 2}),
         (q.Phrase("title", ("navoiy",)), {4, 5}),
@@ -52,9 +52,7 @@ def test_finds_exactly(engine: Engine, query: q.Node, ids: set[int]) -> None:
 
 
 def test_what_is_rather_wanted_comes_first(engine: Engine) -> None:
-    query = q.All(
-        must=(q.Term("words", "kunlar"),), should=(q.Constant(q.Term("titlekey", "otkan kunlar hakida"), 60),)
-    )
+    query = q.All(must=(q.Term("words", "kunlar"),), should=(q.Constant(q.Term("ident", "=otkan kunlar hakida"), 60),))
     assert engine.search(query, limit=1).ids[0] == 2
 
 

@@ -1,13 +1,13 @@
 """CQL tree → query of ours: which index is which field, which relation means what."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from lavh.discovery import digests
 from lavh.discovery import query as q
 from lavh.discovery.build import compact
-from lavh.discovery.compose import TARGETS, compose, span
+from lavh.discovery.compose import EVERYWHERE, TARGETS, compose, span
 from lavh.discovery.cql.diagnostics import Diagnosed
 from lavh.discovery.cql.parsing import NAMED, SYMBOLS, Clause, Key, Query, Tree
 from lavh.discovery.facets import FACETS, NOWHERE
@@ -158,17 +158,24 @@ def _masked(field: FieldName, word: str) -> q.Node:
     if len(start) < SHORTEST:
         raise Diagnosed(29, word)
     *before, last = start.split()
-    target: TextField = TARGETS.get(field, "words")
-    return q.both(*(q.Term(target, each) for each in before), q.Prefix(target, last))
+    targets: Sequence[TextField] = (TARGETS[field],) if field in TARGETS else EVERYWHERE
+    whole = (q.either([q.Term(target, each) for target in targets]) for each in before)
+    return q.both(*whole, q.either([q.Prefix(target, last) for target in targets]))
 
 
 def _whole(field: FieldName, term: str) -> q.Node:
     """The whole title or name and nothing else; fields that are not kept whole have the words of it side by side."""
     if field == "title":
-        return q.either([q.Term("titlekey", digests.title(key)) for key in folds(term)])
+        return q.either([_with("title", key, q.Term("ident", digests.title(key))) for key in folds(term)])
     if field == "author":
-        return q.Term("creatorkey", digests.creator(fold(term, "name")))
+        key = fold(term, "name")
+        return _with("creator", key, q.Term("ident", digests.creator(key)))
     return compose(Wish(((Piece(term, field, phrase=True),),)))
+
+
+def _with(field: TextField, key: str, whole: q.Node) -> q.Node:
+    """What has the words too: among very many titles and names, digests of two may be the same."""
+    return q.both(whole, *(q.Term(field, word) for word in key.split()))
 
 
 _YEAR = re.compile(r"-?\d{1,4}")

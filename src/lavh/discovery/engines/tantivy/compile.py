@@ -84,7 +84,10 @@ def _all(node: q.All) -> Query:
     clauses = [(MUST, compiled(each)) for each in node.must]
     if not clauses:
         clauses = [(MUST, Query.const_score_query(Query.all_query(), 0.0))]
-    clauses += [(SHOULD, compiled(each)) for each in node.should]
+    clauses += [
+        (SHOULD, _boosted(each) if type(each) is q.Boost and type(each.node) is q.Term else compiled(each))
+        for each in node.should
+    ]
     if node.never:
         clauses += [(NEVER, compiled(each)) for each in node.never]
     return Query.boolean_query(clauses)

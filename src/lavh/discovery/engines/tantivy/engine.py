@@ -54,6 +54,8 @@ class TantivyEngine:
             field, direction = SORTS[order]
             answer = searcher.search(unscored(query), limit, offset=offset, order_by_field=field, order=direction)
         total = int(answer.count or 0)  # type: ignore[attr-defined]  # missing from the stubs of 0.27
+        if not total:
+            return Found(0, [], [])
         hits = answer.hits
         ids = searcher.fast_field_values("id", [place for _, place in hits])
         scores = [score for score, _ in hits] if order == "relevance" else [0.0] * len(hits)
