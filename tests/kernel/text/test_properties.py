@@ -10,12 +10,14 @@ from lavh.kernel.text import (
     exact,
     fold,
     folds,
+    framed,
     initial,
     loose,
     mark,
     script_of,
     snippet,
     sort_key,
+    sought,
     spans,
     stem_alternatives,
     stems,
@@ -88,3 +90,12 @@ def test_sort_keys_are_ascii_and_stable(texts: list[str], language: str) -> None
     keys = [sort_key(text, language) for text in texts]
     assert all(key.isascii() for key in keys)
     assert keys == [sort_key(text, language) for text in texts]
+
+
+@given(st.lists(TEXTS, max_size=4), TEXTS, LANGUAGES)
+def test_many_texts_are_framed_as_each_is_marked(texts: list[str], typed: str, language: str) -> None:
+    words = {*typed.split(), *(word for text in texts[:1] for word in text.split()[:1])}
+    keys = {key for word in words for key in alternatives(word)}
+    stems_ = frozenset(stem for word in words for stem in stem_alternatives(word))
+    alone = ["".join(f"\ufdd0{piece}\ufdd1" if hit else piece for piece, hit in mark(text, keys, stems=stems_, language=language)) for text in texts]  # fmt: skip
+    assert framed(texts, sought(keys, stems_), language, "\ufdd0", "\ufdd1") == alone

@@ -92,6 +92,12 @@ def name(word: str) -> Keys:
     return _keys(first, *more) if more else keys
 
 
+def further(word: str) -> tuple[str, ...]:
+    """The further keys that `name` finds for a word of small ASCII letters and digits."""
+    found = _guessed(word)
+    return _keys(word, *found).more if found else ()
+
+
 def from_romanised(word: str, language: str) -> Keys | None:
     """A tidy word romanised by ALA-LC, keyed like its Cyrillic form; None if it is not one."""
     written = romanised.converter(language)(word)

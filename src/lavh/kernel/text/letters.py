@@ -47,6 +47,19 @@ def words(text: str) -> list[str]:
     return text.translate(_CUT).split() if text.isascii() else WORD.findall(text)
 
 
+# The same for bytes, with one sign for all that makes more of a word than letters and digits: text that has it is to be looked at closely.
+_CLOSELY = "'"
+_PLAINLY = bytes(
+    ord(_CLOSELY if each in APOSTROPHES or each == "_" else _CUT[ord(each)]) for each in map(chr, range(128))
+).ljust(256)
+
+
+def plainly(text: str) -> str | None:
+    """The words of an ASCII text in lower case, joined by one space; None if one of them has more than letters and digits, or may be put right."""
+    found = " ".join(text.encode().translate(_PLAINLY).decode().split())
+    return None if _CLOSELY in found or " zb" in found else found  # "o zbek"
+
+
 # To one apostrophe, and without what only joins or directs. Before any normalisation: NFKC turns U+00B4 into a space and an accent.
 TIDY: dict[int, str | None] = {
     **dict.fromkeys(map(ord, APOSTROPHES), "'"),

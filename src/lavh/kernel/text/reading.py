@@ -41,7 +41,7 @@ RUSSIAN = frozenset(
 SOUTH_SLAVIC = frozenset({"sr", "hr", "bs", "sh", "cnr", "mk", "sl"})
 NATIONAL = frozenset({"uz", "kaa", "tk", "az", "crh", "ug"})  # Latin alphabets of their own, in daily use
 
-_AS_THEY_ARE = (latin.general, latin.western)  # what reads a word of plain letters and digits as itself
+_AS_THEY_ARE = (latin.general, latin.western)  # what reads a word of ASCII letters and digits as itself
 
 Found = TypeVar("Found")
 Entry = str | tuple[tuple[str, ...], tuple[str, ...]]  # one key, or (keys, further keys)
@@ -62,10 +62,14 @@ class Memory(dict[str, Found]):
 
 
 class Reading:
-    """One way of reading words. `remembered`: raw word → its keys."""
+    """One way of reading words. `remembered`: raw word → its keys.
+
+    `is_plain`: the first key of a word of ASCII letters and digits is the word. `has_more`: it may have further keys, as names have.
+    """
 
     __slots__ = (
         "cyrillic",
+        "has_more",
         "is_plain",
         "is_romanised",
         "language",
@@ -78,7 +82,8 @@ class Reading:
     def __init__(self, language: str, read_latin: Callable[[str], Keys], *, is_romanised: bool = False) -> None:
         self.language = language
         self.is_romanised = is_romanised
-        self.is_plain = language == "name" or read_latin in _AS_THEY_ARE  # keys begin as their words do
+        self.has_more = read_latin not in _AS_THEY_ARE
+        self.is_plain = language == "name" or not self.has_more
         self.latin = read_latin
         self.cyrillic = partial(latin.from_cyrillic, language=language if language != "name" else "")
         self.remembered: Memory[Entry] = Memory(self._read)

@@ -37,7 +37,7 @@ def repaired(text: str, national: bool) -> str:
 
 def _nothing_to_mend(text: str) -> bool:
     """Whether a text shows at once that `_ANYWHERE` finds nothing in it."""
-    return text.isascii() and "'" not in text and "`" not in text and "zb" not in text and "ZB" not in text
+    return text.isascii() and " '" not in text and " `" not in text and "zb" not in text and "ZB" not in text
 
 
 def _without_space(found: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 They feed a second field of lower weight, so a stem that joins too little does less harm than one that joins too much.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 import Stemmer
@@ -59,7 +59,10 @@ def stem_alternatives(word: str) -> tuple[str, ...]:
 
 def stemmed(raw: str, way: Reading) -> tuple[str, ...]:
     """The stems of a word as it stands in a text."""
-    found = tuple(_of_word(raw, way))
+    if way.is_plain and raw.isascii() and raw.isalnum():
+        found = _of_key(raw.lower(), way.language)
+    else:
+        found = tuple(_of_word(raw, way))
     return found if len(found) < 2 else tuple(dict.fromkeys(found))
 
 
@@ -149,6 +152,11 @@ def _unstemmed(key: str) -> str:
     return key
 
 
-def _snowball(language: str) -> "Stemmer.Stemmer.stemWord":
+def plain_stemmer(way: Reading) -> Callable[[str], str] | None:
+    """From word to stem, for words of small ASCII letters and digits that have one stem and are their own keys; None where that cannot be told."""
+    return _snowball(way.language) if way.is_plain and way.language not in {"", "ar"} else None
+
+
+def _snowball(language: str) -> Callable[[str], str]:
     """The stemmer of a language, from key to key; the identity where there is none."""
     return _stemmer(language).stemWord if language in _SNOWBALL else _unstemmed
