@@ -5,6 +5,7 @@ import pytest
 from lavh.catalog.actions import Incoming, take_in
 from lavh.catalog.actions.headings import Register
 from lavh.catalog.actions.told import Told
+from lavh.discovery import following as module
 from lavh.discovery import indexer
 from lavh.discovery.engines import engine as chosen
 from lavh.discovery.engines.memory import MemoryEngine
@@ -85,6 +86,19 @@ def test_what_others_write_meanwhile_is_taken_up() -> None:
         tell(None, {16: book("Begona", local_id="16")})
     beside = documents()
     assert beside == built_anew()
+
+
+@pytest.mark.usefixtures("_begun")
+def test_it_is_committed_at_the_end_and_earlier_only_for_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LOOK", 1)
+    seen = []
+    with following() as follower:
+        several(follower)
+        seen.append(len(documents()))
+        tell(None, {16: book("Begona", local_id="16")})
+        tell(follower, {17: book("Oʻzimizniki", local_id="17")})
+        seen.append(len(documents()))
+    assert (seen, documents()) == ([1, 6], built_anew())
 
 
 @pytest.mark.usefixtures("_begun")

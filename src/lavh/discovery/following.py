@@ -16,7 +16,8 @@ from lavh.outbox import actions as outbox
 from lavh.outbox import queries as events
 from lavh.outbox.models import Cursor, Event
 
-COMMIT = 200_000  # works between two commits
+COMMIT = 1_000_000  # works between two commits: each makes a segment, and few large ones answer sooner (what was not committed is read back after a crash)
+LOOK = 200_000  # works after which it is looked whether others have written, who do not wait so long
 
 
 class Follower:
@@ -27,7 +28,7 @@ class Follower:
         self.writer = writer
         self.done: set[int] = set()  # events whose works are written already
         self.kinds: dict[int, int] = {}
-        self.waiting = 0
+        self.waiting = self.unseen = 0  # works since the last commit, and since the last look
 
     def hear(self, told: Told) -> None:
         """Write the documents of these works."""
@@ -40,10 +41,16 @@ class Follower:
         self.writer.remove(told.gone)
         self.writer.put([document for number, document in made.items() if number not in told.new])
         self.writer.put_new([document for number, document in made.items() if number in told.new])
-        self.done |= told.events
+        self.done |= told.events - {0}  # nothing happened
         self.waiting += len(made)
-        if self.waiting >= COMMIT:
-            self.settle()
+        self.unseen += len(made)
+        if self.unseen >= LOOK:
+            self.unseen = 0
+            if self.waiting >= COMMIT or self._have_others_written():
+                self.settle()
+
+    def _have_others_written(self) -> bool:
+        return events.lag(indexer.reader(self.engine), indexer.WORKS) > len(self.done)
 
     def _unknown(self, told: Told) -> set[int]:
         return {subject for work in told.made.values() for subject in work.card.subjects if subject not in self.kinds}
@@ -54,7 +61,7 @@ class Follower:
         for _ in indexer.drain(self.engine, self.writer, None, but=self.done):
             pass
         self.done.clear()
-        self.waiting = 0
+        self.waiting = self.unseen = 0
 
 
 @contextmanager
