@@ -1,5 +1,7 @@
 import pytest
+from babel.numbers import format_decimal
 
+from lavh.kernel.interface import BY_CODE
 from lavh.web import figures
 
 
@@ -17,3 +19,10 @@ from lavh.web import figures
 )
 def test_years_of_a_work_do_not_lie_ahead(start: int | None, end: int | None, words: str) -> None:
     assert figures.span(start, end) == words
+
+
+@pytest.mark.parametrize("code", BY_CODE)
+def test_numbers_are_grouped_as_the_language_groups_them(code: str) -> None:
+    values = (0, 7, 999, 1_000, 12_345, 999_999, 1_234_567, 9_876_543_210, -4_321, 1_234.5)
+    expected = [format_decimal(value, locale=figures.locale(code)) for value in values]
+    assert [figures.grouped(value, code) for value in values] == expected

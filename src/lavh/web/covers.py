@@ -33,7 +33,7 @@ def drawing(number: int, kind: int) -> str:
 
 def within(number: int, kind: int) -> str:
     """The same as part of a page, where words always stand beside it."""
-    return _within(number % DESIGNS, kind).replace(HOLE, str(number))
+    return str(number).join(_within(number % DESIGNS, kind))
 
 
 def inline(number: int, kind: int) -> str:
@@ -49,11 +49,11 @@ def star() -> str:
 
 
 @cache
-def _within(design: int, kind: int) -> str:
-    """With a place for what tells its pattern from those of other covers on the page."""
+def _within(design: int, kind: int) -> list[str]:
+    """In pieces: between them stands what tells its pattern from those of other covers on the page."""
     attributes = 'class="cover" width="100" height="150" aria-hidden="true" focusable="false"'
     drawn = drawing(design, kind).replace("xmlns='http://www.w3.org/2000/svg'", attributes)
-    return drawn.replace("id='p'", f"id='cover-{HOLE}'").replace("url(#p)", f"url(#cover-{HOLE})")
+    return drawn.replace("id='p'", f"id='cover-{HOLE}'").replace("url(#p)", f"url(#cover-{HOLE})").split(HOLE)
 
 
 @cache

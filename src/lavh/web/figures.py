@@ -38,10 +38,17 @@ def number(value: float) -> str:
     return grouped(value, get_language() or "uz")
 
 
-@lru_cache(maxsize=4096)
 def grouped(value: float, code: str) -> str:
     """The same in a certain language."""
+    if isinstance(value, int) and value >= 0:
+        return f"{value:,}" if value < 1_000 else f"{value:,}".replace(",", _between_thousands(code))
     return format_decimal(value, locale=locale(code))
+
+
+@lru_cache(maxsize=16)
+def _between_thousands(code: str) -> str:
+    """What stands after each third figure from the right."""
+    return format_decimal(1_000, locale=locale(code))[1:-3]
 
 
 def years(start: int | None, end: int | None = None) -> str:

@@ -1,5 +1,6 @@
 """The page of results: what it branches on (`Shape`) and what it is filled in with."""
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
@@ -90,7 +91,7 @@ def _common(request: HttpRequest, visit: Visit, found: Results, pairs: Pairs) ->
         "canonical": f"{escape(shell.whole(''))}{addresses_of.here}",
         "feed": addresses_of.here.replace("/search", "/search.atom", 1),
         "filters": addresses_of.first.replace("/search", "/search/filters", 1),
-        "count": _count(found, code),
+        "count": _count(found.answer.total, asked.page, found.pages, code),
         "start": str((asked.page - 1) * PAGE + 1),
         "page": figures.grouped(asked.page, code),
         "pages": figures.grouped(found.pages, code),
@@ -101,7 +102,7 @@ def _common(request: HttpRequest, visit: Visit, found: Results, pairs: Pairs) ->
     for order in ORDERS:
         values[f"sort-{order}"] = addresses_of.sorted(order)
     for place, value in enumerate(found.chips.now):
-        values[f"now-href-{place}"] = escape(addresses.search(code, asked.toggled("now", value.code).pairs()))
+        values[f"now-href-{place}"] = addresses_of.within("now", value.code)
         values[f"now-works-{place}"] = figures.grouped(value.works, code)
     for name, number in found.chips.facets:
         values[f"facet-{name}"] = figures.grouped(number, code)
@@ -112,6 +113,8 @@ class Addresses:
     """The addresses of one search, escaped: they differ in their last parameters only (`Asked.pairs`), so they are written once."""
 
     def __init__(self, code: str, asked: Asked, pairs: Pairs) -> None:
+        self.code, self.asked = code, asked
+        self.words_alone = len(pairs) <= bool(asked.text)
         self.plain = str(
             escape(addresses.search(code, [pair for pair in pairs if pair[0] not in {"sort", "page"}]))
         )  # best match, first page
@@ -123,16 +126,20 @@ class Addresses:
         """In another order, from the first page."""
         return self.plain if order == ORDERS[0] else f"{self.plain}{self.joint}sort={order}"
 
+    def within(self, facet: str, value: str) -> str:
+        """With a value of a facet chosen, or no longer."""
+        if self.words_alone:
+            return f"{self.plain}{self.joint}{facet}={value}"
+        return str(escape(addresses.search(self.code, self.asked.toggled(facet, value).pairs())))
+
     def at(self, number: int) -> str:
         """Another page."""
         return f"{self.first}{'&amp;' if '?' in self.first else '?'}page={number}" if number > 1 else self.first
 
 
-def _count(found: Results, code: str) -> str:
-    total, at = found.answer.total, found.asked.page
-    told = {
-        name: figures.grouped(value, code) for name, value in (("count", total), ("page", at), ("pages", found.pages))
-    }
+@lru_cache(maxsize=4096)
+def _count(total: int, at: int, pages: int, code: str) -> str:
+    told = {name: figures.grouped(value, code) for name, value in (("count", total), ("page", at), ("pages", pages))}
     said = (
         ngettext("%(count)s result, page %(page)s of %(pages)s", "%(count)s results, page %(page)s of %(pages)s", total)
         if at > 1

@@ -21,11 +21,12 @@ class Marker:
 
     def each(self, texts: Sequence[str], language: str = "") -> list[str]:
         """The texts of one language as `self(text, language)` gives them, looked at and escaped as one."""
-        marked = framed(texts, self.wanted, language, OPEN, CLOSE) if self.wanted else texts
-        escaped = str(escape("\n".join(marked))).split("\n")
-        if len(escaped) != len(texts) or any(OPEN in text or CLOSE in text for text in texts):
+        joined = "\n".join(texts)
+        if not texts or joined.count("\n") >= len(texts) or OPEN in joined or CLOSE in joined:
             return [str(self(text, language)) for text in texts]
-        return [text.replace(OPEN, "<mark>").replace(CLOSE, "</mark>") if OPEN in text else text for text in escaped]
+        if self.wanted:
+            joined = "\n".join(framed(texts, self.wanted, language, OPEN, CLOSE))
+        return str(escape(joined)).replace(OPEN, "<mark>").replace(CLOSE, "</mark>").split("\n")
 
     def __call__(self, text: str, language: str = "") -> Markup:
         """The text, escaped, hits in `<mark>`."""

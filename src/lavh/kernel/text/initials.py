@@ -68,23 +68,22 @@ def _openings(key: str) -> Iterable[str]:
 
 
 def opened(text: str, beginnings: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """The words of a text in ASCII that begin so, and those with an apostrophe in them, as they stand there, with their places."""
-    low = text.lower()
+    """The words of a text in small ASCII letters that begin so, and those with an apostrophe in them, with their places."""
     places = set()
     for beginning in beginnings:
-        place = low.find(beginning)
+        place = text.find(beginning)
         while place >= 0:
-            if not place or low[place - 1] not in _LETTERS:
+            if not place or text[place - 1] not in _LETTERS:
                 places.add(place)
-            place = low.find(beginning, place + 1)
+            place = text.find(beginning, place + 1)
     for mark in _MARKS:
-        place = low.find(mark)
+        place = text.find(mark)
         while place >= 0:
             first = place
-            while first and low[first - 1] in _LETTERS:
+            while first and text[first - 1] in _LETTERS:
                 first -= 1
             places.add(first)
-            place = low.find(mark, place + 1)
+            place = text.find(mark, place + 1)
     for place in sorted(places):
         if word := ASCII_WORD.match(text, place):
             yield word.group(), place

@@ -117,7 +117,7 @@ class Known:
         """Its words in their order that may be what is sought, with their places."""
         plain = _plain(wanted)
         if text.isascii() and self.way.is_plain and "" not in (beginnings := openings(plain)):
-            return opened(text, beginnings)
+            return opened(text.lower(), beginnings)  # a capital says nothing about such a word
         words = (ASCII_WORD if text.isascii() else WORD).finditer(text)
         return worth_a_look([(word.group(), word.start()) for word in words], unlike(plain))
 
