@@ -32,7 +32,9 @@ def at(home: Path) -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith("LAVH_") or name.startswith("LAVH_BENCH")
     }
-    return {**inherited, "LAVH_HOME": str(home), "PYTHONPATH": str(ROOT / "src"), "LAVH_SECRET_KEY": "bench" * 10}
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(cache() / "compiled")}  # as a release is
+    ours = {"LAVH_HOME": str(home), "PYTHONPATH": str(ROOT / "src"), "LAVH_SECRET_KEY": "bench" * 10}
+    return {**inherited, **compiled, **ours}
 
 
 def home(wanted: str = "") -> Path:
