@@ -7,15 +7,16 @@ from figures import cpu
 SIX = ("kind", "language", "institution", "year", "agent", "topic")
 
 
-def page(text: str) -> None:
-    """Hits and all six facets of one query, nothing remembered from before."""
+def page(text: str) -> list[int]:
+    """Hits and all six facets of one query, nothing remembered from before; the numbers of the hits."""
     from lavh.discovery import query as q
     from lavh.discovery.engines import engine
     from lavh.discovery.search import Request, node_of, search
 
     request = Request(text=text)
-    search(request, limit=20)
+    found = search(request, limit=20)
     engine().count(node_of(request), [q.Counted(field, 10) for field in SIX])  # type: ignore[arg-type]
+    return found.ids
 
 
 def each(function: object, texts: Sequence[object]) -> float:
