@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+import msgspec
 from django.db import connection
 from django.db.models import Count, F, Prefetch, Q
 from django.db.models.expressions import RawSQL
@@ -12,6 +13,7 @@ from django.db.models.expressions import RawSQL
 from lavh.network.models import Branch, Closure, Institution, Region
 from lavh.network.rules import Span, Stretch
 
+NAMES = msgspec.json.Decoder(dict[str, str])
 K = Institution.Kind
 LENDING = {K.PUBLIC, K.UNIVERSITY, K.SCHOOL, K.SPECIAL, K.BLIND}
 
@@ -89,7 +91,7 @@ def _named(table: str, numbers: Iterable[int]) -> dict[int, Named]:
         return {}
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT id, slug, name FROM {table} WHERE id IN ({', '.join(['%s'] * len(wanted))})", wanted)  # noqa: S608 (our own table)
-        return {number: Named(slug, json.loads(names)) for number, slug, names in cursor.fetchall()}
+        return {number: Named(slug, NAMES.decode(names)) for number, slug, names in cursor.fetchall()}
 
 
 def institutions(after: str, limit: int) -> list[Institution]:

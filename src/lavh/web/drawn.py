@@ -54,17 +54,17 @@ class Anybody:
         return self.path
 
 
-def filled(template: str, shape: Shape, values: Mapping[str, str]) -> str:
-    """The page. `values`: what stands in the holes, escaped."""
+def filled(template: str, shape: Shape, values: Mapping[str, str | bytes]) -> bytes:
+    """The page as it is sent. `values`: what stands in the holes, escaped; what is long as bytes."""
     drawn, holes = _drawn(template, shape, settings.SITE_NAME, tuple(settings.LANGUAGES))
     pieces = drawn.copy()
-    pieces[1::2] = [values[hole] for hole in holes]
-    return "".join(pieces)
+    pieces[1::2] = [value if isinstance(value := values[hole], bytes) else value.encode() for hole in holes]
+    return b"".join(pieces)
 
 
 @lru_cache(maxsize=SHAPES)
-def _drawn(template: str, shape: Shape, *_site: object) -> tuple[list[str], list[str]]:
+def _drawn(template: str, shape: Shape, *_site: object) -> tuple[list[bytes], list[str]]:
     """What is constant, with a place after each piece, and what comes to those places. `_site`: what else is in it."""
     context = {"visit": Visit(BY_CODE[shape.code], dict(shape.look)), "request": Anybody(shape.code), "hole": Holes()}
     pieces = HOLE.split(render_to_string(template, {**context, "shape": shape}))
-    return pieces, pieces[1::2]
+    return [piece.encode() for piece in pieces], pieces[1::2]

@@ -43,7 +43,7 @@ class Shape(NamedTuple):
         return [(name, Holes()[f"hidden-{place}"]) for place, name in enumerate(self.hidden)]
 
 
-def page(request: HttpRequest, visit: Visit, found: Results) -> str:
+def page(request: HttpRequest, visit: Visit, found: Results) -> bytes:
     """The page as it is sent."""
     asked, answer = found.asked, found.answer
     pairs = asked.pairs()
@@ -80,11 +80,12 @@ def page(request: HttpRequest, visit: Visit, found: Results) -> str:
     return filled("search.jinja", shape, values)
 
 
-def _common(request: HttpRequest, visit: Visit, found: Results, pairs: Pairs) -> dict[str, str]:
+def _common(request: HttpRequest, visit: Visit, found: Results, pairs: Pairs) -> dict[str, str | bytes]:
     """What every page of results says."""
     asked, code = found.asked, visit.code
     addresses_of = Addresses(code, asked, pairs)
-    values: dict[str, str] = {
+    rows = hits.rows(visit, found.found, found.mark, found.institutions)
+    values: dict[str, str | bytes] = {
         "nonce": shell.nonce(request),
         "here": escape(shell.here_path(request)[len(code) + 2 :]),
         "words": escape(asked.text),
@@ -97,7 +98,7 @@ def _common(request: HttpRequest, visit: Visit, found: Results, pairs: Pairs) ->
         "pages": figures.grouped(found.pages, code),
         "before": addresses_of.at(asked.page - 1),
         "after": addresses_of.at(asked.page + 1),
-        "works": hits.listed(visit, found.found, found.mark, found.institutions),
+        "works": b"".join(map(str.encode, rows)),  # most are ASCII: one that is not makes wide letters of itself alone
     }
     for order in ORDERS:
         values[f"sort-{order}"] = addresses_of.sorted(order)

@@ -47,39 +47,47 @@ def listed(
     level: int = 2,
 ) -> Markup:
     """Results in their order, headings of this level. `mark`: marks the words that were looked for. `institutions`: names, where the page knows them."""
+    return Markup("".join(rows(visit, found, mark, institutions, level)))  # noqa: S704 (escaped piece by piece)
+
+
+def rows(
+    visit: Visit,
+    found: Sequence[tuple[int, Card]],
+    mark: Marker | None = None,
+    institutions: Mapping[int, Named] | None = None,
+    level: int = 2,
+) -> list[str]:
+    """The same one by one."""
     code = get_language() or "uz"
     mark = mark or Marker("")
     saving = visit.chosen("weight") == "low"
-    known = {number: _institution(named) for number, named in (institutions or {}).items()}
+    known = {number: _institution(tuple(named.names.items()), code) for number, named in (institutions or {}).items()}
     address = addresses.work(visit.code, 0)[:-1]
     cards = [card for _, card in found]
     titles = iter(_texts([card.title for card in cards], mark, visit))
     choice = visit.chosen("script")
     forms_of = [transliteration.apart(card.title, card.forms, choice) for card in cards]
     others = iter(_texts([forms[0] for forms in forms_of if forms], mark, visit))
-    makers = iter(mark.each([each for card in cards for each in transliteration.makers(card, choice)[:NAMED]], "name"))
+    turned = choice != CHOICES["script"][0]
+    names = (
+        [each for card in cards for each in transliteration.makers(card, choice)[:NAMED]]
+        if turned
+        else [by.name for card in cards for by in card.by[:NAMED]]
+    )
+    makers = iter(mark.each(names, "name"))
     drawn: list[str] = []
     for (number, card), forms in zip(found, forms_of, strict=True):
         by = card.by
         begin, after_cover, after_href, after_title, after_other, after_by, after_meta, end = _shape(
             bool(forms), bool(by), level
         )
-        drawn += (
-            begin,
-            "" if saving else covers.within(number, card.kinds[0] if card.kinds else 0),
-            f"{after_cover}{address}{number}{after_href}",
-            next(titles),
-            after_title,
-            next(others) if forms else "",
-            after_other,
-            _by(by, makers, code) if by else "",
-            after_by,
-            _meta(card, known, code),
-            after_meta,
-            _now(card.ways, code),
-            end,
+        cover = "" if saving else covers.within(number, card.kinds[0] if card.kinds else 0)
+        other = next(others) if forms else ""
+        drawn.append(
+            f"{begin}{cover}{after_cover}{address}{number}{after_href}{next(titles)}{after_title}{other}{after_other}"
+            f"{_by(by, makers, code) if by else ''}{after_by}{_meta(card, known, code)}{after_meta}{_now(card.ways, code)}{end}"
         )
-    return Markup("".join(drawn))  # noqa: S704 (escaped piece by piece)
+    return drawn
 
 
 @lru_cache(maxsize=32)
@@ -115,6 +123,8 @@ def _texts(forms: Sequence[Form], mark: Marker, visit: Visit) -> list[str]:
 
 def _by(by: tuple[By, ...], names: Iterator[str], code: str) -> str:
     """Makers, of whom the names come next."""
+    if len(by) == 1:
+        return f"<bdi>{next(names)}</bdi>"
     told = [f"<bdi>{name}</bdi>" for _, name in zip(by[:NAMED], names, strict=False)]
     if len(by) > NAMED:
         told.append(_others(code))
@@ -123,26 +133,41 @@ def _by(by: tuple[By, ...], names: Iterator[str], code: str) -> str:
 
 def _meta(card: Card, known: Mapping[int, str], code: str) -> str:
     """What it is, from when, in how many editions and which languages, and who has it."""
-    told = [_kind(kind, code) for kind in card.kinds[:2]]
-    if card.start or card.end:
-        told.append(_years(card.start, card.end, code))
-    elif card.dated:
-        told.append(f"<span><bdi>{escape(card.dated)}</bdi></span>")
-    if card.editions > 1:
-        told.append(_editions(card.editions, code))
-    told += [_language(each, code) for each in card.languages[:2]]
+    dated = "" if card.start or card.end else card.dated
+    told = _told(card.kinds[:2], (card.start, card.end), dated, card.editions, card.languages[:2], code)
     if len(card.institutions) > 1:
-        told.append(_institutions(len(card.institutions), code))
-    elif card.institutions and card.institutions[0] in known:
-        told.append(known[card.institutions[0]])
-    return "\n".join(told)
-
-
-def _institution(named: Named) -> str:
-    return f"<span><bdi>{escape(labels.named(named.names))}</bdi></span>"
+        having = _institutions(len(card.institutions), code)
+    else:
+        having = known.get(card.institutions[0], "") if card.institutions else ""
+    return f"{told}\n{having}" if told and having else told or having
 
 
 # What a language says of a number or code, always the same. `code` is the language that is spoken at the moment.
+
+
+@lru_cache(maxsize=8192)
+def _told(
+    kinds: tuple[int, ...],
+    years: tuple[int | None, int | None],
+    dated: str,
+    editions: int,
+    languages: tuple[str, ...],
+    code: str,
+) -> str:
+    """What it is, from when, in how many editions and which languages."""
+    told = [_kind(kind, code) for kind in kinds]
+    if any(years):
+        told.append(_years(*years, code))
+    elif dated:
+        told.append(f"<span><bdi>{escape(dated)}</bdi></span>")
+    if editions > 1:
+        told.append(_editions(editions, code))
+    return "\n".join([*told, *(_language(each, code) for each in languages)])
+
+
+@lru_cache(maxsize=2048)
+def _institution(names: tuple[tuple[str, str], ...], _code: str) -> str:
+    return f"<span><bdi>{escape(labels.named(dict(names)))}</bdi></span>"
 
 
 @lru_cache(maxsize=512)
