@@ -7,7 +7,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 import psutil
 
@@ -20,12 +19,9 @@ class Server:
         self.search = search
 
     def cpu(self) -> float:
-        """Seconds that it and its children have used."""
-        seconds = 0.0
-        for each in [self.process, *self.process.children(recursive=True)]:
-            fields = Path(f"/proc/{each.pid}/stat").read_text().rpartition(")")[2].split()
-            seconds += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-        return seconds
+        """Seconds that it and its children have used, to the microsecond: ticks of the kernel are as long as a few pages."""
+        every = [self.process, *self.process.children(recursive=True)]
+        return sum(time.clock_gettime(~each.pid << 3 | 2) for each in every)  # clock_getcpuclockid(3)
 
     def ask(self, words: str) -> bytes:
         """Ask for results; the answer."""
