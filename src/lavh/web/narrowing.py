@@ -1,6 +1,7 @@
 """Facets as pages show them: counted, named in the reader's language, chosen values among them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lavh.catalog.queries import agent_names, subject_terms
@@ -130,6 +131,7 @@ def _place(number: int, found: Mapping[int, Named]) -> tuple[str, str]:
     return (named.slug, labels.named(named.names) or named.slug) if named else ("", "")
 
 
+@lru_cache(maxsize=256)
 def _code(facet: str, number: int) -> str:
     return FACETS[facet].codes([number]).get(number, "")
 

@@ -91,7 +91,7 @@ def results(asked: Asked) -> Results:
 
 def _chips(counted: Counted_, request: Request, found: Sequence[tuple[int, Card]], names: Names) -> Chips:
     (now,) = narrowing.groups({"now": counted["now"]}, request, names)
-    values = {name: sum(1 for number, _ in counted[name] if number or name == "kind") for name in OFFERED[1:]}
+    values = {name: len(counted[name]) - (name != "kind" and 0 in dict(counted[name])) for name in OFFERED[1:]}
     several = [(name, number) for name, number in values.items() if number > 1]
     return Chips(now.values, several, len({card.start for _, card in found if card.start is not None}) > 1)
 

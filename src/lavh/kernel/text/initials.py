@@ -33,11 +33,9 @@ _MARKS = tuple(filter(str.isascii, APOSTROPHES))
 @lru_cache(maxsize=512)
 def unlike(wanted: frozenset[str]) -> frozenset[str]:
     """First letters of words none of whose keys or stems are among these."""
-    beginnings = {each[:1] for each in wanted}
     if any(len(each) < 2 for each in wanted):  # a stem so short may have lost its first letter too (Turkish buma, p)
         return frozenset()
-    letters = [letter for letter, told in _BEGINNINGS.items() if beginnings.isdisjoint(told)]
-    return frozenset([each for letter in letters for each in (letter, letter.upper()) if len(each) == 1])
+    return _FIRSTS.difference(*(_FIRSTS_OF.get(each[0], ()) for each in wanted))
 
 
 def worth_a_look(words: Iterable[tuple[str, int]], others: AbstractSet[str]) -> list[tuple[str, int]]:
@@ -102,4 +100,14 @@ def _beginnings() -> Mapping[str, frozenset[str]]:
     return told
 
 
+def _firsts(letters: Iterable[str]) -> frozenset[str]:
+    """Small and large."""
+    return frozenset([each for letter in letters for each in (letter, letter.upper()) if len(each) == 1])
+
+
 _BEGINNINGS = _beginnings()
+_FIRSTS = _firsts(_BEGINNINGS)
+_FIRSTS_OF = {  # what a key begins with → first letters of words
+    key: _firsts([letter for letter, told in _BEGINNINGS.items() if key in told])
+    for key in frozenset().union(*_BEGINNINGS.values())
+}
