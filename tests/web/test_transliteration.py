@@ -3,7 +3,7 @@ import pytest
 from lavh.catalog.card import By, Card, Form
 from lavh.kernel.interface import BY_CODE
 from lavh.web.context import Visit
-from lavh.web.transliteration import apart, bdi, makers, shown
+from lavh.web.transliteration import apart, bdi, maker, makers, shown
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,15 @@ def test_a_name_that_the_record_gives_in_the_wanted_script_is_taken_from_it() ->
     forms = (Form("Кадыри, Абдулла", "Cyrl", "ru"), Form("Қодирий, Абдулла", "Cyrl"))
     card = Card(Form("", language="uz"), by=(By(1, "Qodiriĭ, Abdulla", "aut", forms),))
     assert makers(card, "uz-cyrl") == ["Қодирий, Абдулла"]
+
+
+def test_a_maker_on_a_page_stands_in_the_wanted_script_and_is_not_told_twice() -> None:
+    name, cyrillic, arabic = (
+        Form("Qodiriy, Abdulla", "Latn"),
+        Form("Қодирий, Абдулла", "Cyrl", "uz"),
+        Form("قادری", "Arab"),
+    )
+    assert maker(name, (cyrillic, arabic), "uz", "as-is") == (name, (cyrillic, arabic))
+    assert maker(name, (cyrillic, arabic), "ru", "uz-cyrl") == (name, (cyrillic, arabic))
+    turned, others = maker(name, (cyrillic, arabic), "uz", "uz-cyrl")
+    assert (turned.text, list(others)) == ("Қодирий, Абдулла", [arabic])

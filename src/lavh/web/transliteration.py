@@ -8,7 +8,7 @@ import alifbo
 import kaalin.converter
 from markupsafe import Markup, escape
 
-from lavh.catalog.card import By, Card, Form
+from lavh.catalog.card import Card, Form
 from lavh.kernel.romanised import ALA_LC
 from lavh.kernel.text.scripts import script_of
 from lavh.web.context import Visit
@@ -43,14 +43,22 @@ def makers(card: Card, choice: str) -> list[str]:
     language = card.title.language
     if choice not in WANTED or language not in OURS:
         return [each.name for each in card.by]
-    return [_named(each, language, choice) for each in card.by]
+    return [_named(each.name, each.forms, language, choice) for each in card.by]
 
 
-def _named(by: By, language: str, choice: str) -> str:
-    if WANTED[choice] != "Cyrl" or script_of(by.name) != "Latn":
-        return shown(by.name, language, "", choice)[0]
-    own = (each.text for each in by.forms if (each.script or script_of(each.text)) == "Cyrl" and each.language in {"", language})  # fmt: skip
-    return next(own, "") or (shown(by.name, language, "", choice)[0] if SPELT[language].fullmatch(by.name) else by.name)
+def maker(name: Form, forms: Sequence[Form], language: str, choice: str) -> tuple[Form, Sequence[Form]]:
+    """One of them on the page of a work of this language, in the script that is wanted: (the name, the other forms that still differ from it)."""
+    if choice not in WANTED or language not in OURS:
+        return name, forms
+    own = Form(_named(name.text, forms, language, choice))
+    return own, apart(own, forms, choice)
+
+
+def _named(name: str, forms: Sequence[Form], language: str, choice: str) -> str:
+    if WANTED[choice] != "Cyrl" or script_of(name) != "Latn":
+        return shown(name, language, "", choice)[0]
+    own = (each.text for each in forms if (each.script or script_of(each.text)) == "Cyrl" and each.language in {"", language})  # fmt: skip
+    return next(own, "") or (shown(name, language, "", choice)[0] if SPELT[language].fullmatch(name) else name)
 
 
 @lru_cache(maxsize=20_000)
