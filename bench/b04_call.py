@@ -2,7 +2,8 @@
 
 Ours: `discovery.search.search` from what was typed to numbers of works. Bare: the compiled queries that those searches asked of the engine (a second one
 where few hits have all the words), run on the same searcher, with the same limit and weights, and the numbers of their hits read. In turn over 400
-queries, five rounds.
+queries, five rounds. Ours twice: with whole queries forgotten before each round (their words are known from other queries), and asked again, as the facets of a
+page and the next page do.
 """
 
 import asking
@@ -14,6 +15,7 @@ from figures import Result, in_turn, report, size
 def main() -> None:
     """Time both in turn."""
     homes.enter()
+    from lavh.discovery.compose import forget
     from lavh.discovery.engines import engine
     from lavh.discovery.engines.tantivy.compile import compiled
     from lavh.discovery.search import Request, search
@@ -27,16 +29,28 @@ def main() -> None:
             answer = searcher.search(query, 20, weight_by_field="weight")
             searcher.fast_field_values("id", [address for _, address in answer.hits])
 
+    def ours() -> float:
+        return asking.each(lambda text: search(Request(text=text)), typed)
+
+    def first() -> float:
+        forget()
+        return ours()
+
     asking.each(bare, queries)
     rates = in_turn(
         {
-            "lavh": lambda: asking.each(lambda text: search(Request(text=text)), typed),
+            "first": first,
+            "again": ours,
             "bare": lambda: asking.each(bare, queries),
         }
     )
-    ratio = rates["lavh"] / rates["bare"]
-    against = f"{rates['lavh']:.3f} ms, bare {rates['bare']:.3f} ms; {size()} records"
-    report(Result("B4", "search call / bare tantivy-py", round(ratio, 2), 1.3, ratio <= 1.3, against))
+    figure = {
+        "asked for first": round(rates["first"] / rates["bare"], 2),
+        "asked again": round(rates["again"] / rates["bare"], 2),
+    }
+    against = f"{rates['first']:.3f} ms, again {rates['again']:.3f} ms, bare {rates['bare']:.3f} ms; {size()} records"
+    met = all(share <= 1.3 for share in figure.values())
+    report(Result("B4", "search call / bare tantivy-py", figure, dict.fromkeys(figure, 1.3), met, against))
 
 
 class Noting:

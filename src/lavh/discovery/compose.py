@@ -15,7 +15,7 @@ from lavh.discovery import digests
 from lavh.discovery import query as q
 from lavh.discovery.build import NOT_SPELT, compact
 from lavh.discovery.fields import TextField
-from lavh.discovery.parse import FieldName, Piece, Wish, Years
+from lavh.discovery.parse import REMEMBERED, FieldName, Piece, Wish, Years, parse
 from lavh.discovery.small import SMALL_WORDS
 from lavh.kernel import ids
 from lavh.kernel.text import alternatives, exact, fold, folds, stem_alternatives
@@ -75,19 +75,37 @@ def compose(wish: Wish, *, exactly: bool = False, relaxed: bool = False, sorted_
     return strict
 
 
-@lru_cache(maxsize=64)  # a page asks up to three times for the same wish
+@lru_cache(maxsize=REMEMBERED)
 def _parts(wish: Wish, *, exactly: bool) -> Parts:
-    telling, small = _told_apart(wish.groups)
+    telling: list[q.Node] = []
+    small: list[q.Node] = []  # words that raise a document but are not asked of it
+    praise: list[q.Node] = []
+    for group in wish.groups:
+        if len(group) == 1:
+            word = _alone(group[0], exactly=exactly)
+            (small if word.small else telling).append(word.node)
+            praise += word.praise
+        else:
+            telling.append(q.either([_piece(piece, exactly=exactly) for piece in group]))
+            praise += [node for piece in group for node in _places(piece.text, piece.field)]
+    if not telling:  # small words alone are what is meant ("The Who")
+        telling, small = small, []
+    never, years = wish.never, wish.years
     return Parts(
-        tuple([_group(group, exactly=exactly) for group in telling]),
-        tuple([span(years) for years in wish.years if not years.never]),
-        (*_praise(wish), *(_group(group, exactly=exactly) for group in small)),
-        (
-            *(_group((piece,), exactly=exactly) for piece in wish.never),
-            *(span(years) for years in wish.years if years.never),
-        ),
-        tuple(_whole(wish.text)),
+        tuple(telling),
+        tuple([span(each) for each in years if not each.never]) if years else (),
+        (*praise, *_whole_praised(wish.text), *small),
+        (*(_piece(piece, exactly=exactly) for piece in never), *(span(each) for each in years if each.never))
+        if never or years
+        else (),
+        tuple(_whole(wish.text)) if DIGIT.search(wish.text) else (),
     )
+
+
+def forget() -> None:
+    """Remember no whole query, as at the beginning; what words come to is kept."""
+    parse.cache_clear()
+    _parts.cache_clear()
 
 
 def span(years: Years) -> q.Node:
@@ -95,22 +113,18 @@ def span(years: Years) -> q.Node:
     return q.Range("year", max(years.first, 0) if years.first is not None else None, years.last)
 
 
-def _told_apart(groups: Groups) -> tuple[Groups, Groups]:
-    """(what must be met, small words that raise a document but are not asked of it). Small words alone are what is meant ("The Who")."""
-    small = tuple([group for group in groups if len(group) == 1 and _is_small(group[0])])
-    if not small or len(small) == len(groups):
-        return groups, ()
-    return tuple(group for group in groups if group not in small), small
+class Alone(NamedTuple):
+    """A piece that has no alternatives: what it asks for, what it praises, and whether it is only a small word."""
+
+    node: q.Node
+    praise: tuple[q.Node, ...]
+    small: bool
 
 
-def _is_small(piece: Piece) -> bool:
-    return not piece.field and not piece.phrase and piece.text.lower() in SMALL_WORDS
-
-
-def _group(pieces: Sequence[Piece], *, exactly: bool) -> q.Node:
-    if len(pieces) == 1:
-        return _piece(pieces[0], exactly=exactly)
-    return q.either([_piece(piece, exactly=exactly) for piece in pieces])
+@lru_cache(maxsize=WORDS)
+def _alone(piece: Piece, *, exactly: bool) -> Alone:
+    small = not piece.field and not piece.phrase and piece.text.lower() in SMALL_WORDS
+    return Alone(_piece(piece, exactly=exactly), _places(piece.text, piece.field), small)
 
 
 @lru_cache(maxsize=WORDS)
@@ -162,18 +176,16 @@ def _spelt(token: str) -> q.Node:
     return q.either([q.Term("exact", token), q.All((keys,), (), (q.Term("exact", f"{NOT_SPELT}{token}"),))])
 
 
-def _praise(wish: Wish) -> list[q.Node]:
-    """What raises a document above others that have the words too."""
-    praise: list[q.Node] = []
-    for group in wish.groups:
-        for piece in group:
-            if piece.field in PLACES:
-                praise += _places(piece.text, piece.field)
-    words = fold(wish.text).split()
-    if words:
-        whole = [q.Term("ident", digests.title(key)) for key in folds(wish.text)]
-        praise.append(q.Constant(q.either(whole), EXACT_TITLE))
-        praise.append(q.Constant(q.Term("ident", digests.creator(fold(wish.text, "name"))), EXACT_NAME))
+def _whole_praised(text: str) -> list[q.Node]:
+    """What raises documents of which the plain words are the whole title or name, or side by side in a title."""
+    keys = folds(text)
+    words = keys[0].split()
+    if not words:
+        return []
+    praise: list[q.Node] = [
+        q.Constant(q.either([q.Term("ident", digests.title(key)) for key in keys]), EXACT_TITLE),
+        q.Constant(q.Term("ident", digests.creator(fold(text, "name"))), EXACT_NAME),
+    ]
     if len(words) > 1:  # side by side anywhere else says little and costs as much as all words together
         praise.append(q.Boost(q.Phrase("title", tuple(words)), TITLE_PHRASE))
     return praise
@@ -182,14 +194,14 @@ def _praise(wish: Wish) -> list[q.Node]:
 @lru_cache(maxsize=WORDS)
 def _places(text: str, field: FieldName) -> tuple[q.Node, ...]:
     """Where the words of a piece count for more."""
+    if field not in PLACES:
+        return ()
     keys = dict.fromkeys(key for word in _typed_words(text) for key in alternatives(word))
     return tuple(q.Boost(q.Term(target, key), by) for key in keys for target, by in PLACES[field])
 
 
 def _whole(text: str) -> list[q.Node]:
     """The whole query as one number: an ISBN in any writing, a call number or its beginning."""
-    if not DIGIT.search(text):
-        return []
     numbers: list[q.Node] = [q.Term("ident", number) for number in _numbers(text)]
     return [*numbers, q.Prefix("ident", compact(text))] if CALL_NUMBER.fullmatch(text.strip()) else numbers
 

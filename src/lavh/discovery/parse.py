@@ -29,6 +29,9 @@ FIELDS: dict[str, FieldName] = {  # as typed, lower case, apostrophes left out
 }  # fmt: skip
 OR = {"OR", "|", "YOKI", "ЁКИ", "YAKI", "ИЛИ", "أو", "او"}
 LONGEST = 400  # characters of a query that are read
+REMEMBERED = (
+    1_024  # texts whose meaning is: the facets of a page and the next page come when others have asked in between
+)
 MOST = 24  # words of a query that are looked for
 
 _PIECE = re.compile(
@@ -42,7 +45,7 @@ _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
 _YEARS = re.compile(r"^\s*(\d{1,4})?\s*(?:[-–—]|\.\.)?\s*(\d{1,4})?\s*$")
 
 
-class Piece(msgspec.Struct, frozen=True):
+class Piece(msgspec.Struct, frozen=True, cache_hash=True):
     """A word or phrase that a document must have, must not have, or that is one of several (`alternatives`)."""
 
     text: str
@@ -59,7 +62,7 @@ class Years(msgspec.Struct, frozen=True):
     never: bool = False
 
 
-class Wish(msgspec.Struct, frozen=True):
+class Wish(msgspec.Struct, frozen=True, cache_hash=True):
     """What somebody looks for: each of `groups` must be met by one of its pieces."""
 
     groups: tuple[tuple[Piece, ...], ...] = ()
@@ -68,9 +71,11 @@ class Wish(msgspec.Struct, frozen=True):
     text: str = ""  # the plain words alone, as typed: for whole titles, numbers and phrases
 
 
-@lru_cache(maxsize=256)  # a page asks three times what its words mean
+@lru_cache(maxsize=REMEMBERED)
 def parse(typed: str) -> Wish:
     """The meaning of what was typed. Never fails; "" means everything."""
+    if typed.isascii() and len(typed) <= LONGEST and "zb" not in typed.lower() and (wish := _plain(typed)):
+        return wish  # there is nothing to repair
     typed = repaired(typed[:LONGEST].replace("\x00", " "), national=False).replace(
         "\u2060", ""
     )  # O zbekiston is one word

@@ -43,12 +43,14 @@ def _unscored_alternatives(node: q.AnyOf) -> Query:
 
 
 def _term(node: q.Term) -> Query:
-    return Query.term_query(schema(), node.field, node.token, index_option=_option(node.field))
+    return Query.term_query(schema(), node.field, node.token, index_option=_OPTIONS[node.field])
 
 
-def _option(field: str) -> str:
-    """What must be read of the postings to score: frequencies where they are kept."""
-    return "freq" if fields.TEXT.get(field, "basic") != "basic" else "basic"  # type: ignore[call-overload]
+# What must be read of the postings to score: frequencies where they are kept.
+_OPTIONS = {
+    **dict.fromkeys(fields.RAW, "basic"),
+    **{field: "basic" if option == "basic" else "freq" for field, option in fields.TEXT.items()},
+}
 
 
 def _phrase(node: q.Phrase) -> Query:
@@ -81,15 +83,13 @@ def _range(node: q.Range) -> Query:
 
 
 def _all(node: q.All) -> Query:
-    clauses = [(MUST, compiled(each)) for each in node.must]
+    to = _COMPILERS
+    clauses = [(MUST, to[type(each)](each)) for each in node.must]
     if not clauses:
         clauses = [(MUST, Query.const_score_query(Query.all_query(), 0.0))]
-    clauses += [
-        (SHOULD, _boosted(each) if type(each) is q.Boost and type(each.node) is q.Term else compiled(each))
-        for each in node.should
-    ]
+    clauses += [(SHOULD, to[type(each)](each)) for each in node.should]
     if node.never:
-        clauses += [(NEVER, compiled(each)) for each in node.never]
+        clauses += [(NEVER, to[type(each)](each)) for each in node.never]
     return Query.boolean_query(clauses)
 
 
@@ -114,12 +114,20 @@ def _flat(node: q.AnyOf) -> Iterator[q.Node]:
 
 
 def _boost(node: q.Boost) -> Query:
-    return _boosted(node) if type(node.node) is q.Term else Query.boost_query(compiled(node.node), node.by)
+    inner = node.node
+    if type(inner) is q.Term:
+        return _boosted(node)
+    return Query.boost_query(_COMPILERS[type(inner)](inner), node.by)
 
 
 @lru_cache(maxsize=WORDS)
 def _boosted(node: q.Boost) -> Query:
     return Query.boost_query(compiled(node.node), node.by)
+
+
+def _constant(node: q.Constant) -> Query:
+    inner = node.node
+    return Query.const_score_query(_COMPILERS[type(inner)](inner), node.score)
 
 
 _COMPILERS: dict[type[q.Node], Callable[[Any], Query]] = {
@@ -135,5 +143,5 @@ _COMPILERS: dict[type[q.Node], Callable[[Any], Query]] = {
     q.AnyOf: _any,
     q.Best: lambda node: Query.disjunction_max_query([compiled(each) for each in node.nodes], TIE),
     q.Boost: _boost,
-    q.Constant: lambda node: Query.const_score_query(compiled(node.node), node.score),
+    q.Constant: _constant,
 }
