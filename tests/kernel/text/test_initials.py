@@ -19,6 +19,7 @@ READINGS = [
 ]
 WORDS = [
     *map("".join, product(ascii_lowercase, "aehioucsy", ("", "a", "ii"))),
+    *map("".join, product(ascii_lowercase, "éčöüşŭīʻß", ("", "a", "ğı"))),
     *map("".join, product(CYRILLIC, "аец", ("", "ий"))),
 ]
 
@@ -74,7 +75,18 @@ def test_where_little_is_known_everything_is_looked_at() -> None:
 
 def test_words_of_a_text_are_found_by_their_openings() -> None:
     text = "the history of thebes, a thistle's; other 'things'"
-    assert list(opened(text, ["th"])) == [("the", 0), ("thebes", 15), ("thistle's", 25), ("'things'", 42)]
+    assert list(opened(text, ("th",))) == [("the", 0), ("thebes", 15), ("thistle's", 25), ("'things'", 42)]
+
+
+def test_a_word_with_an_apostrophe_opens_in_several_ways() -> None:
+    text = "l'homme, o'brien's; children's"
+    assert [list(opened(text, (opening,))) for opening in ("ho", "ob", "br", "ch", "xx")] == [
+        [("l'homme", 0)],
+        [("o'brien's", 9)],
+        [("o'brien's", 9)],
+        [("children's", 20)],
+        [],
+    ]
 
 
 def test_an_opening_that_another_one_opens_is_not_looked_for() -> None:

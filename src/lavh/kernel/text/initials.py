@@ -1,6 +1,6 @@
 """What the keys and stems of a word may begin with, told by its first letters: most words of a text need no closer look to say that they are not sought.
 
-Only what can be told for certain is told: of whole words of letters and digits, in ASCII or Cyrillic. Everything else is looked at.
+Only what can be told for certain is told: of whole words of letters and digits that begin with an ASCII or a Cyrillic letter. Everything else is looked at.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,11 +8,11 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from string import ascii_lowercase, digits
 
-from lavh.kernel.text.letters import APOSTROPHES, ASCII_WORD, LOOKALIKES
+from lavh.kernel.text.letters import APOSTROPHES, ASCII_WORD, CYRILLIC, LOOKALIKES
 from lavh.kernel.text.tables import load
 
-# Letters that some reading of some language lets begin otherwise: c (ts), e (ye), kh (x), zh (j), i and j (y), h and g, y (и).
-_OTHERWISE = {"c": "t", "e": "y", "g": "h", "h": "gx", "i": "y", "j": "yz", "k": "hx", "y": "ei", "z": "j"}
+# Letters that some reading of some language lets begin otherwise: c (ts), e (ye), kh (x), zh (j), i and j (y), h and g, w (v), y (и).
+_OTHERWISE = {"c": "t", "e": "y", "g": "h", "h": "gx", "i": "y", "j": "yz", "k": "hx", "w": "v", "y": "ei", "z": "j"}
 _OTHERWISE |= {"е": "ye", "ё": "ye", "ѣ": "ye", "ц": "s"}
 # Of a word read as it stands: how it opens where not as its key does, by what the key begins with; its second letter where it is not the key's.
 _OPENINGS = {
@@ -43,7 +43,7 @@ def worth_a_look(words: Iterable[tuple[str, int]], others: AbstractSet[str]) -> 
     return [
         (word, place)
         for word, place in words
-        if word[0] not in others or not word.isalnum() or not (word.isascii() or word[0] > "\u03ff")
+        if word[0] not in others or not word.isalnum() or (word[0] < "\u0400" and CYRILLIC.search(word))
     ]
 
 
@@ -65,8 +65,8 @@ def _openings(key: str) -> Iterable[str]:
     return filter(str.isascii, (*own, *other))
 
 
-def opened(text: str, beginnings: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """The words of a text in small ASCII letters that begin so, and those with an apostrophe in them, with their places."""
+def opened(text: str, beginnings: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """The words of a text in small ASCII letters that begin so, before or after an apostrophe or without it, with their places."""
     places = set()
     for beginning in beginnings:
         place = text.find(beginning)
@@ -83,8 +83,15 @@ def opened(text: str, beginnings: Iterable[str]) -> Iterator[tuple[str, int]]:
             places.add(first)
             place = text.find(mark, place + 1)
     for place in sorted(places):
-        if word := ASCII_WORD.match(text, place):
-            yield word.group(), place
+        if (found := ASCII_WORD.match(text, place)) and _opens(word := found.group(), beginnings):
+            yield word, place
+
+
+def _opens(word: str, beginnings: tuple[str, ...]) -> bool:
+    if word.startswith(beginnings):
+        return True
+    word = word.replace("`", "'")
+    return any(part.startswith(beginnings) for part in (word.replace("'", ""), *word.split("'")))
 
 
 def _beginnings() -> Mapping[str, frozenset[str]]:
