@@ -26,7 +26,7 @@ def test_words_and_beginnings_are_found() -> None:
     file = filled(WORDS)
     assert {word: blocks.of(file, word) for word in WORDS} == WORDS
     for start in ("a", "a0", "a031", "b08", "с", "م089", "z", "0"):
-        assert blocks.begun(file, start) == begun(WORDS, start)
+        assert blocks.begun(file, start) == (begun(WORDS, start), WORDS.get(start, []))
     assert blocks.of(file, "a") == blocks.of(file, "zz") == blocks.of(filled({}), "a") == []
 
 
@@ -37,7 +37,7 @@ def test_changed_and_new_words_find_their_place() -> None:
         words |= changed
         blocks.change(file, changed)
         assert {word: blocks.of(file, word) for word in words} == words
-        assert blocks.begun(file, "b0") == begun(words, "b0")
+        assert blocks.begun(file, "b0") == (begun(words, "b0"), [])
     assert all(
         len(text) <= 2 * blocks.WORDS
         for text in ([*blocks._unpacked(block)] for (block,) in file.execute("SELECT block FROM word"))

@@ -116,10 +116,15 @@ class Reader:
             return []
         try:
             row = self.file.execute("SELECT refs FROM beginning WHERE start = ?", (start,)).fetchone()
-            found = blocks.unpack(row[0]) if row else sorted(blocks.begun(self.file, start), reverse=True)
-            whole = blocks.of(self.file, start) if len(start) >= MEANT else []
+            if row:
+                found, whole = blocks.unpack(row[0]), blocks.of(self.file, start) if len(start) >= MEANT else []
+            else:
+                found, whole = blocks.begun(self.file, start)
+                found.sort(reverse=True)
         except sqlite3.Error:  # being written at this very moment, or broken: the index itself will do
             return []
+        if len(start) < MEANT:
+            return found
         meant_works = [ref + (MEANT_WORD << 40) for ref in whole if ref >> 60 == WORK]
         return sorted([*meant_works, *found], reverse=True) if meant_works else found
 

@@ -42,23 +42,25 @@ class Writer:
             self.waiting = []
 
 
-def begun(file: sqlite3.Connection, start: str) -> list[int]:
-    """The references of all words that begin so."""
+def begun(file: sqlite3.Connection, start: str) -> tuple[list[int], list[int]]:
+    """The references of all words that begin so, and of the one that is so."""
     found: list[int] = []
+    whole: list[int] = []
     end = start + END
-    blocks = [block for _, block in _before(file, start)]
-    blocks += [
-        block
-        for (block,) in file.execute(
-            "SELECT block FROM word WHERE first > ? AND first < ? ORDER BY first LIMIT ?", (start, end, MOST)
-        )
-    ]
-    for block in blocks:
+    for (block,) in file.execute(_BEGUN, (start, end, MOST + 1)):
         words, ends, refs = _columns(block)
         first, last = bisect_left(words, start), bisect_left(words, end)
         if first < last:
             found += refs[ends[first] : ends[last]]
-    return found
+            if words[first] == start:
+                whole = refs[ends[first] : ends[first + 1]]
+    return found, whole
+
+
+_BEGUN = (
+    "SELECT block FROM word WHERE first >= coalesce((SELECT max(first) FROM word WHERE first <= ?), '') AND first < ?"
+    " ORDER BY first LIMIT ?"
+)
 
 
 def of(file: sqlite3.Connection, word: str) -> list[int]:
