@@ -38,7 +38,7 @@ SUBJECT_LISTS = {1: Lists.TOPICS.value, 2: Lists.PLACES.value, 3: Lists.PERIODS.
 AGENT, SUBJECT, WORK = SORTS = range(3)  # headings of each are numbered by themselves. Stored: append, never reorder
 MOST = 4  # sorts
 FILING, FILED = f'"{Filing._meta.db_table}"', f'"{Filed._meta.db_table}"'
-PUT = f"INSERT INTO {FILING} (list, alphabet, key, heading) VALUES ({{}}, {{}}, %s, %s) ON CONFLICT DO NOTHING"  # noqa: S608 (our own table)
+PUT = f"INSERT INTO {FILING} (list, alphabet, key, heading)"
 TAKE = f"DELETE FROM {FILING} WHERE list = {{}} AND alphabet = {{}} AND key = %s AND heading = %s"  # noqa: S608
 PEOPLE, BODIES, TOPICS, TITLES = Lists.PEOPLE.value, Lists.BODIES.value, Lists.TOPICS.value, Lists.TITLES.value
 
@@ -178,20 +178,16 @@ def _entries(places: Iterable[Place]) -> Entries:
 def _file(places: Sequence[Place]) -> int:
     """Put headings that are nowhere yet into their places. Returns in how many."""
     rows.insert(Filed, ("id", "list", "texts"), places, replace=True)
-    return _each(PUT, places)
+    done = 0
+    for (number, alphabet), entries in sorted(_entries(places).items()):
+        rows.put(PUT, f"{number}, {alphabet}, %s, %s", " ON CONFLICT DO NOTHING", entries)
+        done += len(entries)
+    return done
 
 
 def _remove(places: Sequence[Place]) -> None:
     """Take headings out of the places where they are."""
     rows.delete(Filed, "id", [place.id for place in places])
-    _each(TAKE, places)
-
-
-def _each(sql: str, places: Sequence[Place]) -> int:
-    """Run a statement for every entry. `{}` stands for list and alphabet in it."""
-    done = 0
     with connection.cursor() as cursor:
         for (number, alphabet), entries in sorted(_entries(places).items()):
-            cursor.executemany(sql.format(number, alphabet), entries)
-            done += len(entries)
-    return done
+            cursor.executemany(TAKE.format(number, alphabet), entries)
