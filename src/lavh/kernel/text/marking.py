@@ -57,9 +57,13 @@ def hits(text: str, wanted: AbstractSet[str], language: str = "") -> list[tuple[
 
 def framed(texts: Sequence[str], wanted: AbstractSet[str], language: str, before: str, after: str) -> list[str]:
     """The texts with `before` and `after`, which stand in none of them, round each of the `hits`. Texts that are read alike are looked at as one."""
-    ways = [(reading_for(language, text), text.isascii()) for text in texts]
+    whole = reading_for(language, "")
+    ways = [(reading_for(language, text) if whole.romanised else whole, text.isascii()) for text in texts]
+    different = dict.fromkeys(ways)
+    if len(different) == 1:
+        return _framed(list(texts), wanted, (language, ways[0][0]), before, after)
     found = [""] * len(texts)
-    for read in dict.fromkeys(ways):
+    for read in different:
         places = [place for place, each in enumerate(ways) if each == read]
         way, _ = read
         for place, text in zip(
