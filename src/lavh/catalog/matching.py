@@ -306,13 +306,18 @@ def _surnames(description: Description, title: Title) -> tuple[str, ...]:
     inverted = person and "," in name
     if inverted:
         name = name.split(",", 1)[0]
+    folded = fold(name, "name" if person else "").split()
     language = _language(description, title)
-    found = [fold(name, "name" if person else "").split()]
-    if person and language in CYRILLIC:
-        found.append(beside(name, title.text, language))
-    if person and not inverted:
-        return tuple(dict.fromkeys(words[-1] for words in found if words))
-    return tuple(dict.fromkeys(" ".join(words if person else words[:5]) for words in found if words))
+    found = [folded, beside(name, title.text, language)] if person and language in CYRILLIC else [folded]
+    entries = [_entry(words, person=person, inverted=inverted) for words in found if words]
+    return tuple(dict.fromkeys(entries)) if len(entries) > 1 else tuple(entries)
+
+
+def _entry(words: list[str], *, person: bool, inverted: bool) -> str:
+    """Under what a name stands in a catalogue."""
+    if not person:
+        return " ".join(words[:5])
+    return " ".join(words) if inverted else words[-1]
 
 
 def beside(text: str, title: str, language: str) -> list[str]:
