@@ -1,6 +1,6 @@
 """A work and its records → `IndexDocument`. All folding for the index happens here."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -38,43 +38,22 @@ class Known(NamedTuple):
     topics: Mapping[int, Called] = {}
 
 
-class Bag:
-    """Folded text of one field: primary tokens of each value in order, and the extra keys of all of them."""
-
-    __slots__ = ("extras", "values")
-
-    def __init__(self) -> None:
-        self.values: dict[str, None] = {}
-        self.extras: dict[str, None] = {}
-
-    def add(self, line: Line) -> None:
-        """Put one value in; twice the same counts once."""
-        if line.keys:
-            self.values[line.keys] = None
-            if line.extras:
-                self.extras.update(dict.fromkeys(line.extras))
+class Bag(list[Line]):
+    """Folded text of one field, as it comes."""
 
     def lines(self) -> list[str]:
-        """The values, each a line of tokens; the extra keys last, where they are in no phrase."""
-        return [*self.values, " ".join(self.extras)] if self.extras else list(self.values)
-
-    def line(self) -> str:
-        """Everything in one line."""
-        return " ".join([*self.values, *self.extras]) if self.extras else " ".join(self.values)
+        """The primary tokens of each value, twice the same once; the extra keys of all of them last, where they are in no phrase."""
+        values = dict.fromkeys([each.keys for each in self if each.keys])
+        further = [each.extras for each in self if each.extras]
+        return [*values, " ".join(dict.fromkeys(chain.from_iterable(further)))] if further else list(values)
 
 
 class Texts:
     """The text fields of one document in the making."""
 
     def __init__(self) -> None:
-        self.title, self.creator, self.subject, self.series, self.publisher, self.rest = (
-            Bag(),
-            Bag(),
-            Bag(),
-            Bag(),
-            Bag(),
-            Bag(),
-        )
+        self.title, self.creator, self.subject = Bag(), Bag(), Bag()
+        self.series, self.publisher, self.rest = Bag(), Bag(), Bag()
         self.ident: dict[str, None] = {}  # numbers, and whole titles and names
         self.spelt: list[Line] = []  # titles and names, for the exact mode
         self.stemmed: list[Line] = []
@@ -86,19 +65,19 @@ class Texts:
         self._names(description)
         for subject in description.subjects:
             text = (
-                " ".join([subject.term, *(term for _, term in subject.subdivisions)])
+                " ".join([subject.term, *[term for _, term in subject.subdivisions]])
                 if subject.subdivisions
                 else subject.term
             )
             found = line(text, subject.language)
-            self.subject.add(found)
+            self.subject.append(found)
             self.stemmed.append(found)
             for form in subject.forms:
-                self.subject.add(line(form.text, form.language))
+                self.subject.append(line(form.text, form.language))
         for note in description.notes:
             if note.kind not in UNREAD:
                 found = read(note.text[:LONGEST], note.language or language)
-                self.rest.add(found)
+                self.rest.append(found)
                 self.stemmed.append(found)
         self._small(description, language)
         self._numbers(description)
@@ -113,7 +92,7 @@ class Texts:
                 self.ident[digests.title(found.keys)] = None
             if title.rest or title.part:
                 found = together([title.text, title.part, title.rest], own)
-            self.title.add(found)
+            self.title.append(found)
             self.stemmed.append(found)
             self.spelt.append(found)
 
@@ -125,15 +104,15 @@ class Texts:
                 self._name(form.text)
         if description.responsibility:  # names again, mostly: what else it says is kept
             found = read(description.responsibility, "name")
-            named = set(self.creator.line().split())
+            named = set(" ".join(self.creator.lines()).split())
             words = [word for word in found.keys.split() if word not in named]
             if words:
                 extras = tuple([word for word in found.extras if word not in named]) if found.extras else ()
-                self.rest.add(Line(" ".join(words), extras))
+                self.rest.append(Line(" ".join(words), extras))
 
     def _name(self, name: str) -> None:
         found = line(name, "name")
-        self.creator.add(found)
+        self.creator.append(found)
         self.spelt.append(found)
         self.ident[digests.creator(found.keys)] = None
 
@@ -146,27 +125,27 @@ class Texts:
         for agent in card.about:
             if agent in known.people:
                 for name in known.people[agent].names:
-                    self.subject.add(line(name, "name"))
+                    self.subject.append(line(name, "name"))
         for subject in card.subjects:
             if subject in known.topics:
                 for term in known.topics[subject].names:
-                    self.subject.add(line(term))
+                    self.subject.append(line(term))
 
     def _small(self, description: Description, language: str) -> None:
         for series in description.series:
-            self.series.add(line(f"{series.title} {series.volume}" if series.volume else series.title, language))
+            self.series.append(line(f"{series.title} {series.volume}" if series.volume else series.title, language))
         for publication in description.publications:
-            self.publisher.add(line(publication.publisher, language))
-            self.rest.add(line(publication.place, language))
+            self.publisher.append(line(publication.publisher, language))
+            self.rest.append(line(publication.place, language))
         for text in (description.edition, description.medium, description.place_made):
             if text:
-                self.rest.add(line(text, language))
+                self.rest.append(line(text, language))
         for relation in description.relations:
-            self.rest.add(line(relation.title, language))
+            self.rest.append(line(relation.title, language))
         for holding in description.holdings:
-            self.rest.add(line(holding.shelf, language))
+            self.rest.append(line(holding.shelf, language))
         if description.unit is not None:
-            self.rest.add(line(description.unit.reference))
+            self.rest.append(line(description.unit.reference))
 
     def _numbers(self, description: Description) -> None:
         for identifier in description.identifiers:
@@ -180,22 +159,29 @@ class Texts:
                 if copy.barcode:
                     self.ident[compact(copy.barcode)] = None
 
-    def differing(self) -> Iterator[str]:
-        """The exact mode where keys of titles and names do not say it: words that are no such key; after a hyphen, keys that no word is spelt like."""
-        if not (self.title.extras or self.creator.extras or any(each.is_spelt_otherwise() for each in self.spelt)):
-            return
-        spelt = dict.fromkeys(" ".join([each.spelling() for each in self.spelt]).split())
-        keys = dict.fromkeys(f"{self.title.line()} {self.creator.line()}".split())
+    def differing(self, folded: Iterable[str]) -> str:
+        """The exact mode where the `folded` titles and names do not say it: words that are no such key; after a hyphen, keys that no word is spelt like."""
+        lines = self.spelt
+        if not any(each.extras for each in lines) and not any(map(Line.is_spelt_otherwise, lines)):
+            return ""
+        spelt = dict.fromkeys(" ".join([each.spelling() for each in lines]).split())
+        keys = dict.fromkeys(" ".join(folded).split())
         if spelt.keys() == keys.keys():
-            return
-        yield from (word for word in spelt if word not in keys)
-        yield from (f"{NOT_SPELT}{key}" for key in keys if key not in spelt)
+            return ""
+        missing = [f"{NOT_SPELT}{key}" for key in keys if key not in spelt]
+        return " ".join([*(word for word in spelt if word not in keys), *missing])
 
 
 def compact(number: str) -> str:
     """A number or call number as it is compared: letters and digits only, lower case. Empty ones match nothing."""
-    lower = number.lower()
-    return (lower if lower.isalnum() else "".join(filter(str.isalnum, lower))) or "\x00"
+    if number.isascii():
+        return number.encode().translate(_LOWER, _MARKS).decode() or "\x00"
+    return "".join(filter(str.isalnum, number.lower())) or "\x00"
+
+
+_LOWER = bytes(range(256)).lower()
+_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
+_WAYS = [[1 << bit for bit in range(6) if ways >> bit & 1] for ways in range(64)]
 
 
 def document(number: int, card: Card, descriptions: Sequence[Description], known: Known) -> IndexDocument:
@@ -208,11 +194,11 @@ def document(number: int, card: Card, descriptions: Sequence[Description], known
         card = _under_leaders(card, known)
     subjects, places = known.subjects, known.places
     title, creator = texts.title.lines(), texts.creator.lines()
-    others = (texts.subject.lines(), texts.series.lines(), texts.publisher.lines(), texts.rest.lines())
-    besides = list(dict.fromkeys([*creator, *chain.from_iterable(others)]))
+    subject, series, publisher = texts.subject.lines(), texts.series.lines(), texts.publisher.lines()
+    besides = list(dict.fromkeys([*creator, *subject, *series, *publisher, *texts.rest.lines()]))
     by_kind: dict[int, list[int]] = {}
-    for subject in card.subjects:
-        by_kind.setdefault(subjects.get(subject, 1), []).append(subject)
+    for heading in card.subjects:
+        by_kind.setdefault(subjects.get(heading, 1), []).append(heading)
     there = [each for each in card.institutions if each in places]
     return IndexDocument(
         id=number,
@@ -222,10 +208,10 @@ def document(number: int, card: Card, descriptions: Sequence[Description], known
             *besides,
             *_stems(texts, [*title, *besides]),
         ],  # each stem a line of its own, so that none is in a phrase
-        exact=" ".join(texts.differing()),
-        subject=texts.subject.line(),
-        series=texts.series.line(),
-        publisher=texts.publisher.line(),
+        exact=texts.differing([*title, *creator]),
+        subject=" ".join(subject),
+        series=" ".join(series),
+        publisher=" ".join(publisher),
         ident=list(texts.ident),
         kind=list(card.kinds),
         institution=list(card.institutions),
@@ -240,7 +226,7 @@ def document(number: int, card: Card, descriptions: Sequence[Description], known
         period=by_kind.get(3, []),
         genre=by_kind.get(4, []),
         rights=_unique([rights.number(each) for each in card.rights]),
-        way=[1 << bit for bit in range(6) if card.ways >> bit & 1],
+        way=_WAYS[card.ways & 0b111111],
         year=_years(descriptions),
         newest=max(card.end or 0, 0),
         oldest=max(card.start, 0) if card.start is not None else 9999,
@@ -257,14 +243,14 @@ def _under_leaders(card: Card, known: Known) -> Card:
     return structs.replace(
         card,
         agents=tuple([(leader(agent, known.people), role) for agent, role in card.agents]),
-        about=tuple(_unique(leader(agent, known.people) for agent in card.about)),
-        subjects=tuple(_unique(leader(subject, known.topics) for subject in card.subjects)),
+        about=tuple(_unique([leader(agent, known.people) for agent in card.about])),
+        subjects=tuple(_unique([leader(subject, known.topics) for subject in card.subjects])),
     )
 
 
 def _stems(texts: Texts, words: Iterable[str]) -> Iterable[str]:
     """Stems that are no word of the document: of the others the words tell already."""
-    found = dict.fromkeys(" ".join([stem for each in texts.stemmed for stem in each.stems()]).split())
+    found = dict.fromkeys(" ".join(chain.from_iterable(map(Line.stems, texts.stemmed))).split())
     there = set(" ".join(words).split())
     return [stem for stem in found if stem not in there]
 
@@ -287,5 +273,5 @@ def _years(descriptions: Sequence[Description]) -> list[int]:
     return sorted(found)
 
 
-def _unique(numbers: Iterable[int]) -> list[int]:
-    return list(dict.fromkeys(numbers))
+def _unique(numbers: list[int]) -> list[int]:
+    return numbers if len(numbers) < 2 else list(dict.fromkeys(numbers))

@@ -39,7 +39,12 @@ def analyse(text: str, language: str = "") -> Analysed:
 
 def joined(text: str, way: Reading) -> list[str]:
     """The keys of compounds and initials in a text that was put right, written together."""
-    extras = _joined(_COMPOUND.findall(text), way) if "-" in text else []
+    extras: list[str] = []
+    if "-" in text:
+        if text.isascii():  # only what stands between spaces and has a hyphen can be one
+            extras = _joined([found for each in text.split() if "-" in each for found in _COMPOUND.findall(each)], way)
+        else:
+            extras = _joined(_COMPOUND.findall(text), way)
     if text.count(".") > 2 and _TWO_DOTS.search(text):
         extras += _joined(_INITIALS.findall(text), way)
     return extras

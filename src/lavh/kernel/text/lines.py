@@ -73,7 +73,8 @@ class Line(msgspec.Struct, gc=False):
         found = self.own_stems
         if found is None:
             known = self.known
-            found = () if known is None else tuple(filter(None, map(known.stems.__getitem__, self.words())))
+            raws = self.keys.split() if self.raws is None else self.raws
+            found = () if known is None else tuple(filter(None, map(known.stems.__getitem__, raws)))
             self.own_stems = found
         return found
 
@@ -100,13 +101,15 @@ def line(text: str, language: str = "") -> Line:
 
 
 def keys(text: str, language: str = "") -> str:
-    """As `fold`, for those whose texts are indexed in the same breath: what is found is remembered for both."""
+    """As `fold`, for those whose texts are indexed in the same breath: what takes longer to find than to look up is remembered for both."""
+    if _PLAIN[language] is not None and text.isascii() and (plain := plainly(text)) is not None:
+        return plain
     return _LINES[text, language].keys
 
 
 def together(parts: list[str], language: str) -> Line:
     """What is kept of a text that consists of these parts, parted by spaces."""
-    lines = [_LINES[part, language] for part in parts if part]
+    lines = [line(part, language) for part in parts if part]
     if len(lines) == 1:
         return lines[0]
     known = lines[0].known
@@ -121,7 +124,9 @@ def together(parts: list[str], language: str) -> Line:
 def read(text: str, language: str) -> Line:
     """The same, looked at anew: for texts that hardly come twice."""
     known = _PLAIN[language]
-    if known is not None and text.isascii() and (plain := plainly(text)) is not None:
+    if known is not None and text.isascii() and (plain := plainly(text)):
+        if known.more is None and "-" not in text and text.count(".") < 3:
+            return Line(plain, (), known)
         return _plain(text, plain, known)
     way = reading_for(language, text)
     mended = repaired(text, way.national)
@@ -142,8 +147,6 @@ def read(text: str, language: str) -> Line:
 
 def _plain(text: str, keys: str, known: Words) -> Line:
     """What is kept of a text whose words are their own keys: names, compounds and initials may have further ones."""
-    if not keys:
-        return NOTHING
     more = known.more
     if more is not None and any(map(more.__getitem__, words := keys.split())):
         extras = [key for word in words for key in more[word]]
