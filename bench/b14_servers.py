@@ -33,6 +33,7 @@ def main() -> None:
     for kind in (SOLR, OPENSEARCH):
         with searching.asked(kind, source, [query for _, query in queries]) as server:
             if server is None:
+                told.append(f"{kind.name} could not be started")
                 continue
             rates = beside(server, typed)
         shares[f"of {kind.name}'s"] = round(rates["ours"] / rates["theirs"], 3)

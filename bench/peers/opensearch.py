@@ -35,7 +35,7 @@ def prepare(_folder: Path) -> None:
     """Nothing: the index is made when it runs."""
 
 
-def fill(server: Server, found: Iterable[Document]) -> int:
+def fill(server: Server, found: Iterable[Document]) -> None:
     """Make the index, send them, make one segment."""
     server.send(
         "PUT",
@@ -53,6 +53,11 @@ def fill(server: Server, found: Iterable[Document]) -> int:
     server.send("POST", "/catalogue/_refresh")
     server.send("POST", "/catalogue/_forcemerge?max_num_segments=1")
     server.send("POST", "/catalogue/_flush")
+
+
+def there(server: Server) -> int:
+    """How many documents there are, when the shard has been opened."""
+    server.send("GET", "/_cluster/health/catalogue?wait_for_status=green&timeout=300s")
     return int(server.send("GET", "/catalogue/_count")["count"])
 
 
@@ -74,4 +79,4 @@ def ask(server: Server, query: Query, first: bool, shown: bool) -> Found:
     return Found(answer["hits"]["total"]["value"], len(answer["hits"]["hits"]), len(facets))
 
 
-OPENSEARCH = Kind("OpenSearch", 1, lambda port: ("1", str(port - 1)), prepare, fill, ask)
+OPENSEARCH = Kind("OpenSearch", 1, lambda port: ("1", str(port - 1)), prepare, fill, there, ask)

@@ -27,7 +27,8 @@ BY_STEM = 0.4
 HITS, TOP, FEW = 20, 10, 5
 NOWHERE = "nosuchwordanywhere"
 BATCH = 2_000
-WARM = 6_000  # pages before anything counts: so long Java's compilers are at it
+WARM, ENOUGH = 6_000, 40_000  # pages before anything counts: Java's compilers go on for long
+STEADY = 8  # passes: warm when the best of so many is hardly better than the best before them
 PATIENCE = 1_800  # seconds; one segment of a million takes its time
 Document = dict[str, Any]
 
@@ -76,7 +77,8 @@ class Kind(NamedTuple):
     version: int  # of how it is filled
     arguments: Callable[[int], tuple[str, ...]]  # of `start` behind the folder, for the port to listen at
     prepare: Callable[[Path], None]  # the folder, before its first start
-    fill: Callable[[Server, Iterable[Document]], int]  # how many documents are there then
+    fill: Callable[[Server, Iterable[Document]], None]
+    there: Callable[[Server], int]  # how many documents can be found; waits until they can after a start
     ask: Callable[
         [Server, Query, bool, bool], Found
     ]  # the tokens of each word; the page, or its second query; with what is shown of a hit
@@ -100,11 +102,19 @@ def asked(kind: Kind, source: Path, queries: Sequence[Query]) -> Iterator[Asked 
         if server is None:
             yield None
             return
-        note(f"{kind.name} grows warm")
-        for number in range(-(-WARM // len(queries))):
-            spent, _ = page(kind, server, queries, bool(number % 2))
-            note(f"  {spent:.2f} ms")
+        _warm(kind, server, queries)
         yield Asked(lambda shown: page(kind, server, queries, shown), lambda: nothing(kind, server, len(queries)))
+
+
+def _warm(kind: Kind, server: Server, queries: Sequence[Query]) -> None:
+    """Ask until it gets no cheaper."""
+    note(f"{kind.name} grows warm")
+    seen: list[float] = []
+    while (done := len(seen) * len(queries)) < ENOUGH and (
+        done < WARM or min(seen[-STEADY:]) < 0.97 * min(seen[:-STEADY])
+    ):
+        seen.append(page(kind, server, queries, bool(len(seen) % 2))[0])
+        note(f"  {seen[-1]:.2f} ms")
 
 
 def page(kind: Kind, server: Server, queries: Sequence[Query], shown: bool) -> tuple[float, float]:
@@ -151,18 +161,20 @@ def running(kind: Kind, source: Path) -> Iterator[Server | None]:
             return
         server = Server(int(pid.read_text()), port)
         if not ready:
-            _fill(kind, server, source)
-            mark.write_text(state)
+            note(f"{kind.name} indexes")
+            kind.fill(server, documents(source))
+        _complete(kind, server, source)
+        mark.write_text(state)
         yield server
     finally:
         _end(pid, kind.name)
 
 
-def _fill(kind: Kind, server: Server, source: Path) -> None:
-    note(f"{kind.name} indexes")
+def _complete(kind: Kind, server: Server, source: Path) -> None:
+    """Nothing was lost on the way."""
     with source.open("rb") as lines:
         given = sum(1 for _ in lines)
-    there = kind.fill(server, documents(source))
+    there = kind.there(server)
     if there != given:
         raise RuntimeError(kind.name, "has", there, "of", given, "documents")
 

@@ -35,11 +35,15 @@ def prepare(folder: Path) -> None:
     (home / "catalogue" / "conf" / "schema.xml").write_text(SCHEMA)
 
 
-def fill(server: Server, found: Iterable[Document]) -> int:
+def fill(server: Server, found: Iterable[Document]) -> None:
     """Send them, commit, make one segment."""
     for batch in searching.batches(found):
         server.send("POST", f"{CORE}/update", json.dumps(batch))
     server.send("POST", f"{CORE}/update?optimize=true&maxSegments=1", "[]")
+
+
+def there(server: Server) -> int:
+    """How many documents there are."""
     return int(server.send("GET", f"{CORE}/select?q=*:*&rows=0")["response"]["numFound"])
 
 
@@ -63,4 +67,4 @@ def _escaped(token: str) -> str:
     return token.replace("\\", "\\\\").replace('"', '\\"')
 
 
-SOLR = Kind("Solr", 1, lambda port: (str(port),), prepare, fill, ask)
+SOLR = Kind("Solr", 1, lambda port: (str(port),), prepare, fill, there, ask)
