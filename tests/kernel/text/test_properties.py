@@ -1,6 +1,6 @@
 """What holds for any text at all."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lavh.kernel.text import (
@@ -79,6 +79,7 @@ def test_marking_keeps_the_text(text: str) -> None:
 
 
 @given(TEXTS)
+@example("\u0643\u062a\u0627\u0628\ue000")
 def test_the_first_alternative_is_the_key(text: str) -> None:
     key = fold(text).split()
     if len(key) == 1:

@@ -165,6 +165,5 @@ def alternative_keys(word: str) -> Sequence[str]:
     if LATIN.search(word):
         return [tokens[0], *latin.readings(word)]
     if ARABIC.search(word) or HEBREW.search(word):
-        keys = reading("").keys(word)
-        return [keys.first, *keys.more]
+        return [tokens[0], *reading("").keys(word).more]
     return tokens
