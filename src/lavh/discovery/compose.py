@@ -183,12 +183,16 @@ def _whole_praised(text: str) -> list[q.Node]:
     if not words:
         return []
     praise: list[q.Node] = [
-        q.Constant(q.either([q.Term("ident", digests.title(key)) for key in keys]), EXACT_TITLE),
+        q.Constant(_titled(keys[0]) if len(keys) == 1 else q.either([_titled(key) for key in keys]), EXACT_TITLE),
         q.Constant(q.Term("ident", digests.creator(fold(text, "name"))), EXACT_NAME),
     ]
     if len(words) > 1:  # side by side anywhere else says little and costs as much as all words together
         praise.append(q.Boost(q.Phrase("title", tuple(words)), TITLE_PHRASE))
     return praise
+
+
+def _titled(key: str) -> q.Node:
+    return q.Term("ident", digests.title(key))
 
 
 @lru_cache(maxsize=WORDS)

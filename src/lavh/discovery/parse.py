@@ -45,7 +45,7 @@ _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
 _YEARS = re.compile(r"^\s*(\d{1,4})?\s*(?:[-–—]|\.\.)?\s*(\d{1,4})?\s*$")
 
 
-class Piece(msgspec.Struct, frozen=True, cache_hash=True):
+class Piece(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     """A word or phrase that a document must have, must not have, or that is one of several (`alternatives`)."""
 
     text: str
@@ -54,7 +54,7 @@ class Piece(msgspec.Struct, frozen=True, cache_hash=True):
     never: bool = False
 
 
-class Years(msgspec.Struct, frozen=True):
+class Years(msgspec.Struct, frozen=True, gc=False):
     """A stretch of years, both included; None is open."""
 
     first: int | None
@@ -62,7 +62,7 @@ class Years(msgspec.Struct, frozen=True):
     never: bool = False
 
 
-class Wish(msgspec.Struct, frozen=True, cache_hash=True):
+class Wish(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     """What somebody looks for: each of `groups` must be met by one of its pieces."""
 
     groups: tuple[tuple[Piece, ...], ...] = ()

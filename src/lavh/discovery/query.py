@@ -8,7 +8,7 @@ import msgspec
 from lavh.discovery.fields import NumberField, TextField
 
 
-class Node(msgspec.Struct, frozen=True, cache_hash=True):
+class Node(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     """Base of all parts of a query. They are keys of what engines remember, so each knows its hash."""
 
 

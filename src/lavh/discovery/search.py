@@ -20,7 +20,7 @@ OPEN = (None, None)  # all years
 Filters = Mapping[NumberField, Sequence[int]]
 
 
-class Request(msgspec.Struct, frozen=True):
+class Request(msgspec.Struct, frozen=True, gc=False):
     """What is asked for. `filters`: field → values, any of which will do; fields must all be met. `years`: both included."""
 
     text: str = ""

@@ -127,7 +127,11 @@ def _boosted(node: q.Boost) -> Query:
 
 def _constant(node: q.Constant) -> Query:
     inner = node.node
-    return Query.const_score_query(_COMPILERS[type(inner)](inner), node.score)
+    if type(inner) is q.Term:  # what is found is enough
+        found = Query.term_query(schema(), inner.field, inner.token, index_option="basic")
+    else:
+        found = _COMPILERS[type(inner)](inner)
+    return Query.const_score_query(found, node.score)
 
 
 _COMPILERS: dict[type[q.Node], Callable[[Any], Query]] = {
