@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
@@ -171,7 +172,7 @@ def _entries(places: Iterable[Place]) -> Entries:
             for alphabet, key in zip(alphabets, sort_keys(text, languages), strict=True):
                 made[number, alphabet].append((key[:LONGEST], place // MOST))
     for entries in made.values():
-        entries.sort()
+        entries.sort(key=itemgetter(0))
     return made
 
 
