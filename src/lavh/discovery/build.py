@@ -13,7 +13,7 @@ from lavh.discovery.document import IndexDocument
 from lavh.discovery.fields import from_code, years
 from lavh.formats.description import Description
 from lavh.kernel import rights
-from lavh.kernel.text.lines import Line, line, read, together
+from lavh.kernel.text.lines import Line, keys, line, read, together
 
 TITLED = {"main", "parallel", "uniform", "original", "cover", "former", "later", "variant"}
 WHOLE = {"main", "parallel", "uniform", "original"}
@@ -103,11 +103,11 @@ class Texts:
             for form in agent.forms:
                 self._name(form.text)
         if description.responsibility:  # names again, mostly: what else it says is kept
-            found = read(description.responsibility, "name")
             named = set(" ".join(self.creator.lines()).split())
-            words = [word for word in found.keys.split() if word not in named]
+            words = [word for word in keys(description.responsibility, "name").split() if word not in named]
             if words:
-                extras = tuple([word for word in found.extras if word not in named]) if found.extras else ()
+                found = read(description.responsibility, "name").extras
+                extras = tuple([word for word in found if word not in named]) if found else ()
                 self.rest.append(Line(" ".join(words), extras))
 
     def _name(self, name: str) -> None:
@@ -165,11 +165,11 @@ class Texts:
         if not any(each.extras for each in lines) and not any(map(Line.is_spelt_otherwise, lines)):
             return ""
         spelt = dict.fromkeys(" ".join([each.spelling() for each in lines]).split())
-        keys = dict.fromkeys(" ".join(folded).split())
-        if spelt.keys() == keys.keys():
+        known = dict.fromkeys(" ".join(folded).split())
+        if spelt.keys() == known.keys():
             return ""
-        missing = [f"{NOT_SPELT}{key}" for key in keys if key not in spelt]
-        return " ".join([*(word for word in spelt if word not in keys), *missing])
+        missing = [f"{NOT_SPELT}{key}" for key in known if key not in spelt]
+        return " ".join([*(word for word in spelt if word not in known), *missing])
 
 
 def compact(number: str) -> str:

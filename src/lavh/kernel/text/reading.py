@@ -50,6 +50,8 @@ Entry = str | tuple[tuple[str, ...], tuple[str, ...]]  # one key, or (keys, furt
 class Memory(dict[str, Found]):
     """What was found for words as they stand in texts; bounded, emptied when full. A new word is looked at as it is asked for."""
 
+    __slots__ = ("find",)
+
     def __init__(self, find: Callable[[str], Found]) -> None:
         super().__init__()
         self.find = find
