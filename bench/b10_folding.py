@@ -1,8 +1,8 @@
 """B10: script folding: its share of the import's CPU, and its speed.
 
 Speed: `text_b10.py`, words a second of CPU. Share: one process imports 20,000 records, index and all; another notes every text that such an import
-folds, for match keys and headings (`fold`, `analyse`) and for the index (`lines`, whose stems and spellings are in it too), and a third folds all of them again, in the
-same order and from an empty memory. (A profiler charges small functions too much.)
+folds, for match keys and headings (`fold`, `analyse`) and for the index (`lines`), with the stems and spellings that it asked of each, and a third does all of that again, in
+the same order and from an empty memory. (A profiler charges small functions too much.)
 """
 
 import gc
@@ -16,15 +16,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, cast
 
 import homes
 import library
 from figures import Result, cache, note, report
-
-if TYPE_CHECKING:
-    from lavh.kernel.text.lines import Line
 
 NUMBER = "20k"
 
@@ -72,41 +67,42 @@ def note_down() -> str:
     with _instance():
         import_module("lavh.catalog.actions.take_in")  # so that all who fold are there
         import_module("lavh.discovery.following")
-        noted: list[tuple[str, str, str]] = []
-        replaced = list(_replaced(noted))
-        for module, name, _, noting in replaced:
-            setattr(module, name, noting)
+        notebook = Notebook()
+        replaced = list(notebook.replaced())
+        for place, name, _, stand_in in replaced:
+            setattr(place, name, stand_in)
         _import()
-        for module, name, original, _ in replaced:
-            setattr(module, name, original)
+        for place, name, original, _ in replaced:
+            setattr(place, name, original)
     path = cache() / "b10-texts.json"
-    path.write_text(json.dumps(noted))
+    path.write_text(json.dumps(notebook.noted))
     return str(path)
 
 
 def folding(path: str) -> float:
     """CPU seconds of folding alone, in a process that has folded nothing yet."""
-    functions = _folding()
-    noted = json.loads(Path(path).read_text())
+    from lavh.kernel.text.lines import Line
+
+    functions, methods = _folding(), {name: getattr(Line, name) for name in ASKED}
+    noted = [
+        (functions[name], text, language, [methods[each] for each in asked])
+        for name, text, language, asked in json.loads(Path(path).read_text())
+    ]
     gc.freeze()  # as an import does: no search for cycles among the texts noted
     gc.disable()
     began = time.process_time()
-    for name, text, language in noted:
-        found = functions[name](text, language)
-        if name in {"line", "read"}:
-            _looked_at(cast("Line", found), language)
+    for fold, text, language, asked in noted:
+        found = fold(text, language)
+        for ask in asked:
+            ask(found)
     return time.process_time() - began
 
 
-def _looked_at(found: "Line", language: str) -> None:
-    """What the index takes of a line when it is asked for: stems, of all but names, and how words are spelt. Rather too much than too little."""
-    if language != "name":
-        list(found.stems())
-    if found.is_spelt_otherwise():
-        found.spelling()
-
-
-Folding = Callable[[str, str], object]
+Folding = Callable[..., object]
+Noted = tuple[
+    str, str | list[str], str, list[str]
+]  # what folds, the text or its parts, their language; what was asked of the line
+ASKED = ("stems", "is_spelt_otherwise", "spelling")  # of a line
 
 
 def _folding() -> dict[str, Folding]:
@@ -119,29 +115,54 @@ def _folding() -> dict[str, Folding]:
         "keys": lines.keys,
         "line": lines.line,
         "read": lines.read,
+        "together": lines.together,
     }
 
 
-def _replaced(noted: list[tuple[str, str, str]]) -> Iterator[tuple[ModuleType, str, Folding, Folding]]:
-    """Where these functions are known by name, and what stands in for each: notes what it is asked, unless one of them asks another."""
-    inside: list[str] = []
+class Notebook:
+    """What is asked of the functions that fold, unless one of them asks another, and of the lines that they give."""
 
-    def noting(known: str, original: Folding) -> Folding:
-        def stand_in(text: str, language: str = "") -> object:
-            if not inside:
-                noted.append((known, text, language))
-            inside.append(known)
-            try:
+    def __init__(self) -> None:
+        self.noted: list[Noted] = []
+        self.inside = 0
+        self.lines: dict[int, tuple[object, list[str]]] = {}  # kept, so that no other line takes the place of one
+
+    def replaced(self) -> Iterator[tuple[object, str, Folding, Folding]]:
+        """(where it is known by a name, the name, what it is, what stands in for it)."""
+        from lavh.kernel.text.lines import Line
+
+        for name in ASKED:
+            original = getattr(Line, name)
+            yield Line, name, original, self._asking(name, original)
+        ours = [each for each in list(sys.modules.values()) if each.__name__.startswith("lavh.")]
+        for known, original in _folding().items():
+            for module in ours:
+                for name in [name for name, value in vars(module).items() if value is original]:
+                    yield module, name, original, self._noting(known, original)
+
+    def _noting(self, known: str, original: Folding) -> Folding:
+        def stand_in(text: str | list[str], language: str = "") -> object:
+            if self.inside:
                 return original(text, language)
+            asked: list[str] = []
+            self.noted.append((known, text, language, asked))
+            self.inside += 1
+            try:
+                found = original(text, language)
             finally:
-                inside.pop()
+                self.inside -= 1
+            self.lines[id(found)] = found, asked
+            return found
 
         return stand_in
 
-    for known, original in _folding().items():
-        for module in [each for each in list(sys.modules.values()) if each.__name__.startswith("lavh.")]:
-            for name in [name for name, value in vars(module).items() if value is original]:
-                yield module, name, original, noting(known, original)
+    def _asking(self, name: str, original: Folding) -> Folding:
+        def stand_in(line: object) -> object:
+            if id(line) in self.lines:
+                self.lines[id(line)][1].append(name)
+            return original(line)
+
+        return stand_in
 
 
 @contextmanager
@@ -161,8 +182,12 @@ def _import() -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        parts = {"whole": whole, "note": note_down, "folding": folding}
-        print(parts[sys.argv[1]](*sys.argv[2:]))
-    else:
-        main()
+    match sys.argv[1:]:
+        case []:
+            main()
+        case ["whole"]:
+            print(whole())
+        case ["note"]:
+            print(note_down())
+        case [_, texts]:
+            print(folding(texts))
