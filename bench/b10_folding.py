@@ -19,7 +19,7 @@ from pathlib import Path
 
 import homes
 import library
-from figures import Result, cache, note, report
+from figures import Result, cache, in_turn, note, report
 
 NUMBER = "20k"
 
@@ -28,11 +28,15 @@ def main() -> None:
     """Speed from its own bench, share from a process of its own."""
     speed = json.loads(_run(Path(__file__).with_name("text_b10.py")))["figure"]
     note(f"folding: {speed:,} words/s; now its share of the import")
-    imported = float(_run(Path(__file__), "whole"))
     texts = _run(Path(__file__), "note")
-    folded = float(_run(Path(__file__), "folding", texts))
+    spent = in_turn(
+        {
+            "import": lambda: float(_run(Path(__file__), "whole")),
+            "folding": lambda: float(_run(Path(__file__), "folding", texts)),
+        }
+    )
     Path(texts).unlink()
-    share = folded / imported
+    share = spent["folding"] / spent["import"]
     figure = {"share of import": round(share, 3), "words/s": speed}
     met = share <= 0.1 and speed >= 300_000
     report(
@@ -42,7 +46,7 @@ def main() -> None:
             figure,
             {"share of import": 0.1, "words/s": 300_000},
             met,
-            f"{folded:.2f} of {imported:.2f} CPU-s; {NUMBER} records",
+            f"{spent['folding']:.2f} of {spent['import']:.2f} CPU-s; {NUMBER} records",
         )
     )
 
