@@ -61,6 +61,10 @@ def extracted() -> Catalog:
             method, path, keywords=KEYWORDS, comment_tags=("Translators:",), options=options
         ):
             where = [(path.relative_to(SOURCE).as_posix(), 1)]
+            counted = isinstance(message, tuple)
+            known = catalog.get(message[0] if counted else message, context)
+            if known and known.pluralizable != counted:  # many a gettext finds only one of the two
+                sys.exit(f"{where[0][0]}: {message!r} is said with a number in one place and without in another")
             catalog.add(message, locations=where, auto_comments=comments, context=context)
     return catalog
 

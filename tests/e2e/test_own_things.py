@@ -181,6 +181,7 @@ def test_shelves_are_changed_without_a_connection_and_told_when_there_is_one(kee
     page.locator("#on-shelves .chip[value=done]").click()
     expect(page.locator("#on-shelves .shelve-waits")).to_be_visible()
     expect(page.locator("#on-shelves .chip[aria-pressed=true]")).to_have_attribute("value", "done")
+    expect(page.locator("#on-shelves a.shelve-button")).to_have_attribute("href", re.compile("/uz/shelves/done$"))
     page.goto(f"{keeping.site.base}/uz/shelves/next")
     row = page.locator(".kept").first
     row.locator(".kept-more summary").click()

@@ -31,8 +31,8 @@ it("tells what waits in its order, and what is kept of the shelves is old then",
   expect([...names.keys()].filter((name) => name !== "lavh.synced")).toEqual([]);
 });
 
-it("keeps what a server that is ill did not take, and what comes after it", async () => {
-  statuses = [503];
+it.each([503, 429])("keeps what a server that is ill or busy (%i) did not take, and what comes after it", async (status) => {
+  statuses = [status];
   await flushed();
   expect([told.length, names.get("lavh.shelving")]).toEqual([1, JSON.stringify([first, second])]);
 });

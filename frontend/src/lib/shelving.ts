@@ -3,7 +3,7 @@
 import { KEPT } from "./mine";
 import { announce } from "./navigation";
 import { note, recall } from "./store";
-import { allowed, sends, soon } from "./sync";
+import { allowed, PATIENCE, sends, soon } from "./sync";
 
 export interface Page {
   readonly element: HTMLElement;
@@ -15,6 +15,7 @@ interface Change {
 }
 
 const WAITING = "lavh.shelving";
+const TOO_OFTEN = 429;
 const STANDING = ["now", "next", "done"]; // a work stands on one of these at most
 
 const waiting = (): readonly Change[] => JSON.parse(recall(WAITING) ?? "[]") as Change[];
@@ -39,6 +40,15 @@ export function draw({ element, saidTarget }: Page): void {
   const own = waiting().filter(({ path }) => element.querySelector(`form[action="${CSS.escape(path)}"]`));
   saidTarget.hidden = own.length === 0;
   for (const { body } of own) shown(element, new URLSearchParams(body));
+  if (own.length) name(element.querySelector("a.shelve-button"), element.querySelector(".chip-on"));
+}
+
+/** The way to the shelf on which it stands by now. */
+function name(way: HTMLAnchorElement | null, chosen: HTMLButtonElement | null): void {
+  const words = way?.querySelector("bdi");
+  if (!way || !words || !chosen) return;
+  words.textContent = chosen.querySelector("bdi")?.textContent ?? "";
+  way.href = way.href.replace(/[^/]+$/, chosen.value);
 }
 
 /** As it will be: a title that goes leaves its list, a shelf that is chosen is marked. */
@@ -58,11 +68,11 @@ function press(chip: HTMLButtonElement, yes: boolean): void {
   chip.classList.toggle("chip-on", yes);
 }
 
-/** One after another, in the order in which they were made. What the server refuses is not asked again: the page that one sees next says how it is. */
+/** One after another, in the order in which they were made. What the server refuses is not asked again, unless it only had too much to do: the page that one sees next says how it is. */
 async function send(): Promise<void> {
   for (let [next] = waiting(); next; [next] = waiting()) {
-    const answer = await fetch(next.path, { method: "POST", body: new URLSearchParams(next.body), redirect: "manual" });
-    if (answer.status >= 500) throw new Error(String(answer.status));
+    const answer = await fetch(next.path, { method: "POST", body: new URLSearchParams(next.body), redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
+    if (answer.status >= 500 || answer.status === TOO_OFTEN) throw new Error(String(answer.status));
     write(waiting().slice(1));
     note(KEPT, null); // the shelves that are kept on this phone are older ones now
   }

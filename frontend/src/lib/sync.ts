@@ -18,7 +18,7 @@ export interface Sender {
 export const EVENT = "lavh:sync";
 const API = "/api/v1/reading";
 const QUIET = 2_000; // ms between a change and its sending
-const PATIENCE = 10_000;
+export const PATIENCE = 10_000; // ms until an answer
 const FIRST_WAIT = 5_000;
 const LONGEST_WAIT = 300_000;
 

@@ -6,8 +6,9 @@ from http import HTTPStatus
 import msgspec
 from django.http import HttpResponse
 
+from lavh.kernel.errors import Unreachable
+
 MEDIA_TYPE = "application/problem+json"
-SOON = 30  # seconds until the storage may be asked again
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -38,7 +39,7 @@ def problem(status: int, code: str, detail: str = "", errors: Sequence[Fault] = 
 def unreachable() -> HttpResponse:
     """The storage of files does not answer."""
     response = problem(503, "storage-unreachable", "Its files cannot be reached at this moment. Ask again soon.")
-    response["Retry-After"] = str(SOON)
+    response["Retry-After"] = str(Unreachable.SOON)
     return response
 
 

@@ -30,6 +30,8 @@ class Unreadable(LavhError):
 class Unreachable(LavhError):
     """A service outside did not answer, or not as its protocol promises."""
 
+    SOON = 30  # seconds until it may be asked again
+
 
 class Misconfigured(LavhError):
     """An operator must change a setting, a file or a permission."""

@@ -11,7 +11,6 @@ from lavh.kernel.errors import Unreachable
 from lavh.web.views import errors
 
 log = logging.getLogger(__name__)
-SOON = 30  # seconds until one may ask again
 
 
 class Reaching:
@@ -31,5 +30,5 @@ class Reaching:
             return None
         log.warning("storage-unreachable", extra={"code": error.code})
         response = errors.answer(request, 503)
-        response["Retry-After"] = str(SOON)
+        response["Retry-After"] = str(Unreachable.SOON)
         return response
